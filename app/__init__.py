@@ -1,0 +1,76 @@
+"""Where the parts of Satu Pintu meet: `create_app` binds them, and nothing else does."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from flask_appbuilder import AppBuilder
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app.cli import office
+from app.extensions import csrf, db, migrate
+from app.framework import configuration
+from app.records.engine import prepare_engine
+from config import Settings
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Make the whole office from its settings, or from the environment where none are given.
+
+    Touches no table: the schema is the migrations' work, the permissions are `flask office sync-roles`'.
+    Raises `config.BadSettings` when the environment is at fault.
+    """
+    settings = settings or Settings.from_environment(os.environ)
+    app = Flask(__name__, template_folder=str(ROOT / "templates"))
+    app.config.from_mapping(configuration(settings))
+    _bind_extensions(app)
+    _bind_screens(app)
+    _trust_proxies(app, settings.trusted_proxies)
+    app.cli.add_command(office)
+    return app
+
+
+def _bind_extensions(app: Flask) -> None:
+    db.init_app(app)
+    csrf.init_app(app)
+    migrate.init_app(app, directory=str(ROOT / "migrations"))
+    with app.app_context():
+        prepare_engine(db.engine)
+
+
+def _bind_screens(app: Flask) -> None:
+    # Made here and not in `extensions`: an AppBuilder remembers its views, so that a module-level one
+    # would leave the second application of a process nearly empty.
+    security = _room("app.screens.security")
+    registry = _room("app.screens.registry")
+    shell = _room("app.screens.shell")
+    appbuilder = AppBuilder(security_manager_class=security and security.OfficeSecurityManager)
+    with app.app_context():
+        appbuilder.init_app(app, db.session)
+        if registry:
+            registry.register_screens(app, appbuilder)
+        if shell:
+            shell.init_shell(app)
+
+
+def _room(name: str) -> ModuleType | None:
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as missing:
+        if missing.name is None or not name.startswith(missing.name):
+            raise
+        return None
+
+
+def _trust_proxies(app: Flask, count: int) -> None:
+    if count:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]

@@ -1,0 +1,89 @@
+"""The commands of the office, `flask office …`: each calls one service and says what happened.
+
+Decides nothing itself. The services are imported when their command runs, so that `--help` is quick.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from app.extensions import db
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+
+office = AppGroup("office", help="Perintah kantor: benih, peran, peragaan, sapuan tenggat, dan buku besar.")
+
+
+@office.command("seed")
+@click.option(
+    "--folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=SEEDS,
+    help="Folder berkas benih (bawaan: seeds/).",
+)
+def seed(folder: Path) -> None:
+    """Muat instansi, jabatan, jenis izin, SOP, dan kalender dari berkas benih; aman diulang."""
+    from app.services.catalogue import load_seeds
+
+    load_seeds(db.session, folder)
+    click.echo(f"Benih dari {folder} telah dimuat.")
+
+
+@office.command("sync-roles")
+def sync_roles() -> None:
+    """Samakan peran dan hak di basis data dengan yang ditetapkan program; jalankan tiap kali rilis."""
+    from app.services import staffing
+
+    staffing.sync_roles(current_app.appbuilder)  # type: ignore[attr-defined]
+    click.echo("Peran dan hak telah disamakan.")
+
+
+@office.command("demo")
+def demo() -> None:
+    """Isi kantor peragaan: akun untuk setiap jabatan dan beberapa puluh berkas; aman diulang."""
+    from app.services.demo import make_demo
+
+    settings = current_app.config["SETTINGS"]
+    if settings.is_production:
+        message = "Kantor peragaan tidak boleh dibuat pada SATUPINTU_ENV=production."
+        raise click.ClickException(message)
+    if not settings.demo_password:
+        message = "DEMO_PASSWORD belum diisi: kata sandi semua akun peragaan."
+        raise click.ClickException(message)
+    make_demo(db.session, settings.demo_password)
+    click.echo("Kantor peragaan siap.")
+
+
+@office.command("sweep")
+def sweep() -> None:
+    """Tandai tugas yang mendekati atau melewati tenggat, satu kali; aman diulang."""
+    from app.services.sweep import sweep as sweep_once
+
+    click.echo(f"Sapuan selesai: {sweep_once(db.session, datetime.now(UTC))}")
+
+
+@office.command("run-scheduler")
+def run_scheduler() -> None:
+    """Jalankan penjadwal sampai dihentikan (Ctrl-C); satu proses saja untuk satu kantor."""
+    from app.jobs import scheduler
+
+    scheduler.run(current_app._get_current_object())  # type: ignore[attr-defined]  # noqa: SLF001 - Flask's own way to the application behind the proxy
+
+
+@office.command("verify-ledger")
+def verify_ledger() -> None:
+    """Periksa rantai peristiwa setiap berkas; keluar dengan galat bila ada yang berubah atau hilang."""
+    from app.services import ledger
+
+    broken = ledger.verify(db.session)
+    for fault in broken:
+        click.echo(str(fault), err=True)
+    if broken:
+        message = f"Buku besar rusak pada {len(broken)} tempat."
+        raise click.ClickException(message)
+    click.echo("Buku besar utuh.")

@@ -1,0 +1,1 @@
+"""What the operator does at the command line: `flask office …` and the start of the whole office."""

@@ -1,0 +1,1 @@
+"""What is on file: the tables and the queries on them. Never commits, never decides."""
