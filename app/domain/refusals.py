@@ -1,0 +1,43 @@
+"""Why an action was not done, as a code with what an officer needs to know; the sentences live with the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Every reason for which the office may refuse, most useful first where several apply."""
+
+    CASE_ENDED = "case_ended"
+    TASK_CLOSED = "task_closed"
+    TASK_WAITS_FOR_APPLICANT = "task_waits_for_applicant"
+    NOT_YOUR_STEP = "not_your_step"
+    OTHER_AGENCY = "other_agency"
+    NOT_PERMITTED = "not_permitted"
+    TAKEN_BY_OTHER = "taken_by_other"
+    NOT_TAKEN_BY_YOU = "not_taken_by_you"
+    OWN_FILING = "own_filing"
+    OWN_DECISION = "own_decision"
+    UNKNOWN_OUTCOME = "unknown_outcome"
+    CONDITION_UNMET = "condition_unmet"
+    NOTE_MISSING = "note_missing"
+    REASON_MISSING = "reason_missing"
+    DOCUMENT_MISSING = "document_missing"
+    DEFECTS_MISSING = "defects_missing"
+    REQUIREMENTS_UNCHECKED = "requirements_unchecked"
+    REQUIREMENTS_DEFECTIVE = "requirements_defective"
+    NOT_NUMBERED = "not_numbered"
+    NOT_SIGNED = "not_signed"
+    NOT_PAID = "not_paid"
+    NO_CORRECTION_OPEN = "no_correction_open"
+    NOT_YET_DUE = "not_yet_due"
+
+
+@dataclass(frozen=True)
+class Refused:
+    """An action refused: nothing has changed."""
+
+    reason: Reason
+    details: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,98 @@
+"""Numbers and what they stand on: the locked yearly counters, every number given with its voids, signed permits."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from flask_appbuilder import Model
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, Numeric, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.records.cases import CaseRecord
+from app.records.columns import BigId, Instant, Plain, ordered_text
+
+
+class NumberCounterRecord(Model):
+    """The last number given in a series and year; the row is the lock."""
+
+    __tablename__ = "number_counters"
+
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"), primary_key=True)
+    series: Mapped[str] = mapped_column(String(120), primary_key=True)
+    year: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    last: Mapped[int] = mapped_column(Integer)
+
+
+class GivenNumberRecord(Model):
+    """A number that was given: never given again, also when it is void."""
+
+    __tablename__ = "given_numbers"
+    __table_args__ = (
+        UniqueConstraint("agency_id", "series", "year", "sequence"),
+        UniqueConstraint("agency_id", "text"),
+        Index("ix_given_numbers_case", "case_id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"))
+    series: Mapped[str] = mapped_column(String(120))
+    year: Mapped[int] = mapped_column(Integer)
+    sequence: Mapped[int] = mapped_column(Integer)
+    text: Mapped[str] = mapped_column(ordered_text(120))
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    given_at: Mapped[datetime] = mapped_column(Instant)
+    given_by: Mapped[int] = mapped_column(Integer)
+    voided_at: Mapped[datetime | None] = mapped_column(Instant)
+    void_reason: Mapped[str] = mapped_column(Text, default="")
+
+
+class PermitRecord(Model):
+    """A permit as signed: its archived bytes, its life, and the token of its public page."""
+
+    __tablename__ = "permits"
+    __table_args__ = (
+        UniqueConstraint("token"),
+        UniqueConstraint("number_id"),
+        Index("ix_permits_case", "case_id"),
+        Index("ix_permits_agency", "agency_id", "signed_at", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"))
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    number_id: Mapped[int] = mapped_column(ForeignKey("given_numbers.id"))
+    token: Mapped[str] = mapped_column(String(43))
+    title: Mapped[str] = mapped_column(String(200))
+    holder_name: Mapped[str] = mapped_column(String(160))
+    state: Mapped[str] = mapped_column(String(12), default="valid")
+    valid_from: Mapped[date] = mapped_column(Date)
+    valid_until: Mapped[date | None] = mapped_column(Date)
+    signature: Mapped[str] = mapped_column(String(16))
+    is_trial: Mapped[bool] = mapped_column(Boolean, default=True)
+    signed_at: Mapped[datetime] = mapped_column(Instant)
+    signed_by: Mapped[int] = mapped_column(Integer)
+    signatory: Mapped[dict[str, Any]] = mapped_column(Plain, default=dict)
+    sha256: Mapped[str] = mapped_column(ForeignKey("files.sha256"))
+
+    number: Mapped[GivenNumberRecord] = relationship()
+    case: Mapped[CaseRecord] = relationship()
+
+
+class BillRecord(Model):
+    """What an applicant owes for a case, and the proof that it was paid."""
+
+    __tablename__ = "bills"
+    __table_args__ = (Index("ix_bills_case", "case_id"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"), index=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    amount: Mapped[Any] = mapped_column(Numeric(14, 2))
+    basis: Mapped[str] = mapped_column(Text, default="")
+    billed_at: Mapped[datetime] = mapped_column(Instant)
+    billed_by: Mapped[int] = mapped_column(Integer)
+    paid_at: Mapped[datetime | None] = mapped_column(Instant)
+    paid_on: Mapped[date | None] = mapped_column(Date)
+    receipt_number: Mapped[str] = mapped_column(String(80), default="")
+    proof_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
