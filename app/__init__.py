@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from flask import Flask
 from flask_appbuilder import AppBuilder
@@ -16,9 +16,6 @@ from app.extensions import csrf, db, migrate
 from app.framework import configuration
 from app.records.engine import prepare_engine
 from config import Settings
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -50,23 +47,22 @@ def _bind_extensions(app: Flask) -> None:
 def _bind_screens(app: Flask) -> None:
     # Made here and not in `extensions`: an AppBuilder remembers its views, so that a module-level one
     # would leave the second application of a process nearly empty.
-    security = _room("app.screens.security")
-    registry = _room("app.screens.registry")
-    shell = _room("app.screens.shell")
-    appbuilder = AppBuilder(security_manager_class=security and security.OfficeSecurityManager)
+    appbuilder = AppBuilder(security_manager_class=_part("app.screens.security", "OfficeSecurityManager"))
+    register_screens = _part("app.screens.registry", "register_screens")
+    init_shell = _part("app.screens.shell", "init_shell")
     with app.app_context():
         appbuilder.init_app(app, db.session)
-        if registry:
-            registry.register_screens(app, appbuilder)
-        if shell:
-            shell.init_shell(app)
+        if register_screens:
+            register_screens(app, appbuilder)
+        if init_shell:
+            init_shell(app)
 
 
-def _room(name: str) -> ModuleType | None:
+def _part(room: str, name: str) -> Any:
     try:
-        return import_module(name)
+        return getattr(import_module(room), name, None)
     except ModuleNotFoundError as missing:
-        if missing.name is None or not name.startswith(missing.name):
+        if missing.name is None or not room.startswith(missing.name):
             raise
         return None
 
