@@ -14,6 +14,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app.cli import office
 from app.extensions import csrf, db, migrate
 from app.framework import configuration
+from app.records import registry  # noqa: F401 -- every table is declared before the first is used
 from app.records.engine import prepare_engine
 from config import Settings
 
