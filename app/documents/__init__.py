@@ -1,0 +1,13 @@
+"""Letters and permits: named facts in, PDF bytes out.
+
+The only room that knows xhtml2pdf. It must not know cases, rows, requests or who signs: a document is told
+its facts and nothing else.
+"""
+
+from __future__ import annotations
+
+from app.documents.faults import DocumentFault
+from app.documents.kinds import DocumentKind
+from app.documents.rendering import RenderedDocument, SignatureArea, render
+
+__all__ = ["DocumentFault", "DocumentKind", "RenderedDocument", "SignatureArea", "render"]

@@ -1,0 +1,41 @@
+"""Which characters can be printed at all: those that the typeface of the letters has a shape for.
+
+A character without a shape would come out as an empty box on a permit, so it stops the document; whoever takes
+in text may ask `unprintable` first and say so at the counter.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from app.documents.fonts import FILES, FONT_FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+INVISIBLE = {"Cc", "Cf"}
+
+
+def without_invisible(text: str) -> str:
+    """Join letters with their accents, and drop control and formatting characters, which leave no ink."""
+    joined = unicodedata.normalize("NFC", text)
+    return "".join(sign for sign in joined if sign in "\n\t" or unicodedata.category(sign) not in INVISIBLE)
+
+
+def unprintable(text: str) -> tuple[str, ...]:
+    """List the characters of a text that no document can show, in the order of their code."""
+    shown = covered(FONT_FOLDER)
+    return tuple(
+        sorted(sign for sign in set(without_invisible(text)) if not sign.isspace() and ord(sign) not in shown)
+    )
+
+
+@cache
+def covered(folder: Path) -> frozenset[int]:
+    """Give the code points for which every face of the family has a shape."""
+    from reportlab.pdfbase.ttfonts import TTFontFile
+
+    faces = [frozenset(TTFontFile(str(folder / file)).charToGlyph) for file in FILES.values()]
+    return frozenset.intersection(*faces)
