@@ -1,6 +1,6 @@
 """The commands of the office, `flask office …`: each calls one service and says what happened.
 
-Decides nothing itself. The services are imported when their command runs, so that `--help` is quick.
+Decides nothing itself. A room is imported when its command runs, so that `--help` answers at once.
 """
 
 from __future__ import annotations
@@ -11,41 +11,57 @@ from pathlib import Path
 import click
 from flask import current_app
 from flask.cli import AppGroup
+from flask_migrate import upgrade
 
 from app.extensions import db
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
-office = AppGroup("office", help="Perintah kantor: benih, peran, peragaan, sapuan tenggat, dan buku besar.")
+office = AppGroup("office", help="Perintah kantor: benih, peran, peragaan, sapuan tenggat, buku besar.")
 
 
-@office.command("seed")
+@office.command("prepare", short_help="Siapkan satu rilis: migrasi, benih, peran.")
+@click.option("--demo", "with_demo", is_flag=True, help="Isi juga kantor peragaan, dan tuliskan akunnya.")
+@click.pass_context
+def prepare(context: click.Context, *, with_demo: bool) -> None:
+    """Siapkan satu rilis: migrasi, benih, lalu peran; aman diulang."""
+    upgrade()
+    context.invoke(seed)
+    context.invoke(sync_roles)
+    if with_demo:
+        context.invoke(demo)
+
+
+@office.command("seed", short_help="Muat berkas benih.")
 @click.option(
     "--folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=SEEDS,
     help="Folder berkas benih (bawaan: seeds/).",
 )
-def seed(folder: Path) -> None:
+def seed(folder: Path = SEEDS) -> None:
     """Muat instansi, jabatan, jenis izin, SOP, dan kalender dari berkas benih; aman diulang."""
     from app.services.catalogue import load_seeds
 
     load_seeds(db.session, folder)
-    click.echo(f"Benih dari {folder} telah dimuat.")
+    click.echo(f"Benih dari {folder} telah dimuat.", err=True)
 
 
-@office.command("sync-roles")
+@office.command("sync-roles", short_help="Samakan peran dan hak dengan program.")
 def sync_roles() -> None:
-    """Samakan peran dan hak di basis data dengan yang ditetapkan program; jalankan tiap kali rilis."""
+    """Samakan peran dan hak di basis data dengan yang ditetapkan program; jalankan pada tiap rilis."""
     from app.services import staffing
 
-    staffing.sync_roles(current_app.appbuilder)  # type: ignore[attr-defined]
-    click.echo("Peran dan hak telah disamakan.")
+    staffing.sync_roles(current_app.appbuilder)  # type: ignore[attr-defined] # FAB hangs itself there
+    click.echo("Peran dan hak telah disamakan.", err=True)
 
 
-@office.command("demo")
+@office.command("demo", short_help="Isi kantor peragaan.")
 def demo() -> None:
-    """Isi kantor peragaan: akun untuk setiap jabatan dan beberapa puluh berkas; aman diulang."""
+    """Isi kantor peragaan: akun untuk setiap jabatan dan beberapa puluh berkas; aman diulang.
+
+    Kata sandinya diambil dari DEMO_PASSWORD. Ditolak pada SATUPINTU_ENV=production.
+    """
     from app.services.demo import make_demo
 
     settings = current_app.config["SETTINGS"]
@@ -53,13 +69,13 @@ def demo() -> None:
         message = "Kantor peragaan tidak boleh dibuat pada SATUPINTU_ENV=production."
         raise click.ClickException(message)
     if not settings.demo_password:
-        message = "DEMO_PASSWORD belum diisi: kata sandi semua akun peragaan."
+        message = "DEMO_PASSWORD belum diisi; isilah dengan kata sandi untuk semua akun peragaan."
         raise click.ClickException(message)
     make_demo(db.session, settings.demo_password)
-    click.echo("Kantor peragaan siap.")
+    click.echo("Kantor peragaan siap.", err=True)
 
 
-@office.command("sweep")
+@office.command("sweep", short_help="Tandai tugas yang terlambat, satu kali.")
 def sweep() -> None:
     """Tandai tugas yang mendekati atau melewati tenggat, satu kali; aman diulang."""
     from app.services.sweep import sweep as sweep_once
@@ -67,17 +83,17 @@ def sweep() -> None:
     click.echo(f"Sapuan selesai: {sweep_once(db.session, datetime.now(UTC))}")
 
 
-@office.command("run-scheduler")
+@office.command("run-scheduler", short_help="Jalankan penjadwal sampai dihentikan.")
 def run_scheduler() -> None:
     """Jalankan penjadwal sampai dihentikan (Ctrl-C); satu proses saja untuk satu kantor."""
     from app.jobs import scheduler
 
-    scheduler.run(current_app._get_current_object())  # type: ignore[attr-defined]  # noqa: SLF001 - Flask's own way to the application behind the proxy
+    scheduler.run(current_app._get_current_object())  # type: ignore[attr-defined]  # noqa: SLF001 - Flask's own way to the application itself
 
 
-@office.command("verify-ledger")
+@office.command("verify-ledger", short_help="Periksa rantai peristiwa setiap berkas.")
 def verify_ledger() -> None:
-    """Periksa rantai peristiwa setiap berkas; keluar dengan galat bila ada yang berubah atau hilang."""
+    """Periksa rantai peristiwa setiap berkas; berakhir dengan galat bila ada yang diubah atau hilang."""
     from app.services import ledger
 
     broken = ledger.verify(db.session)

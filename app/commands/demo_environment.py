@@ -1,0 +1,53 @@
+"""The environment of a demonstration office: what nobody set is filled in, and stays the same next time."""
+
+from __future__ import annotations
+
+import secrets
+import string
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+DEFAULT_PORT = "8080"
+# Without letters that are mistaken for one another when read from a screen.
+_LETTERS = "".join(sorted(set(string.ascii_lowercase) - set("ilo")))
+_DIGITS = "23456789"
+
+
+def demo_environment(given: Mapping[str, str], var: Path) -> dict[str, str]:
+    """Complete the environment, keeping secrets under `var`, readable by their owner alone."""
+    var.mkdir(exist_ok=True)
+    port = given.get("PORT") or DEFAULT_PORT
+    filled_in = {
+        "SATUPINTU_ENV": "demo",
+        "PORT": port,
+        "BASE_URL": f"http://127.0.0.1:{port}",
+        "DATABASE_URL": f"sqlite:///{var / 'satupintu.sqlite'}",
+        "SECRET_KEY": _kept(var / "demo-secret-key", lambda: secrets.token_urlsafe(48)),
+        "PYTHONUNBUFFERED": "1",
+    }
+    environ = {**given, **{name: value for name, value in filled_in.items() if not given.get(name)}}
+    password_file = var / "demo-password"
+    if given.get("DEMO_PASSWORD"):
+        _keep(password_file, given["DEMO_PASSWORD"])
+    environ["DEMO_PASSWORD"] = _kept(password_file, _easy_password)
+    return environ
+
+
+def _kept(file: Path, make: Callable[[], str]) -> str:
+    if not file.exists():
+        _keep(file, make())
+    return file.read_text(encoding="utf-8").strip()
+
+
+def _keep(file: Path, secret: str) -> None:
+    file.touch(mode=0o600)
+    file.write_text(secret + "\n", encoding="utf-8")
+
+
+def _easy_password() -> str:
+    words = ["".join(secrets.choice(_LETTERS) for _ in range(5)) for _ in range(2)]
+    number = "".join(secrets.choice(_DIGITS) for _ in range(4))
+    return f"Kantor-{words[0]}-{words[1].upper()}-{number}"
