@@ -33,7 +33,7 @@ class Environment(StrEnum):
     TEST = "test"
 
 
-class BadSettings(Exception):  # noqa: N818 - it names what was found, as the operator reads it
+class BadSettings(Exception):
     """Every fault of the environment at once, one sentence each."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:

@@ -63,7 +63,7 @@ def _part(room: str, name: str) -> Any:
     try:
         return getattr(import_module(room), name, None)
     except ModuleNotFoundError as missing:
-        if missing.name is None or not room.startswith(missing.name):
+        if not str(missing.name).startswith("app."):
             raise
         return None
 

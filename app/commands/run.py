@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 60
-GUNICORN = (
-    "gunicorn app.wsgi:app --worker-class gthread --workers 1 --threads 8 --graceful-timeout 5 "
+GUNICORN = [
+    *("gunicorn", "app.wsgi:app", "--worker-class", "gthread", "--workers", "1", "--threads", "8"),
+    *("--graceful-timeout", "5", "--log-level", "warning"),
     # The control socket would be left in the home folder of whoever runs this.
-    "--no-control-socket --log-level warning --bind"
-).split()
+    "--no-control-socket",
+    "--bind",
+]
+Processes = dict[str, "subprocess.Popen[bytes]"]
 FLASK = ["flask", "--app", "app.wsgi:app"]
 
 
@@ -83,22 +86,22 @@ def _prepare(environ: Mapping[str, str]) -> str:
 
 
 @contextmanager
-def _office(environ: Mapping[str, str]) -> Iterator[list[subprocess.Popen[bytes]]]:
-    processes: list[subprocess.Popen[bytes]] = []
+def _office(environ: Mapping[str, str]) -> Iterator[Processes]:
+    processes: Processes = {}
     try:
-        processes.append(start([*GUNICORN, f"127.0.0.1:{environ['PORT']}"], environ, ROOT))
-        processes.append(start([*FLASK, "office", "run-scheduler"], environ, ROOT))
+        processes["Server web"] = start([*GUNICORN, f"127.0.0.1:{environ['PORT']}"], environ, ROOT)
+        processes["Penjadwal"] = start([*FLASK, "office", "run-scheduler"], environ, ROOT)
         yield processes
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave half of it running
-        end_all(processes)
+        end_all(processes.values())
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _await_answer(port: str, processes: list[subprocess.Popen[bytes]]) -> None:
+def _await_answer(port: str, processes: Processes) -> None:
     deadline = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < deadline:
         _refuse_ended(processes)
@@ -112,18 +115,16 @@ def _await_answer(port: str, processes: list[subprocess.Popen[bytes]]) -> None:
     raise CannotRunError(message)
 
 
-def _watch(processes: list[subprocess.Popen[bytes]]) -> int:
+def _watch(processes: Processes) -> int:
     while True:
         _refuse_ended(processes)
         time.sleep(0.5)
 
 
-def _refuse_ended(processes: list[subprocess.Popen[bytes]]) -> None:
-    for each in processes:
+def _refuse_ended(processes: Processes) -> None:
+    for name, each in processes.items():
         if each.poll() is not None:
-            message = (
-                f"Proses '{each.args[2]}' berhenti sendiri (kode {each.returncode}), maka semuanya ditutup."  # type: ignore[index]
-            )
+            message = f"{name} berhenti sendiri (kode {each.returncode}), maka semuanya ditutup."
             raise CannotRunError(message)
 
 
