@@ -223,6 +223,7 @@ def _read_source(node: Node) -> Source:
         document=node.text("document", ""),
         row=node.text("row", ""),
         wording=node.text("wording", ""),
+        time=node.text("time", ""),
         inferred=node.flag("inferred"),
         note=node.text("note", ""),
     )

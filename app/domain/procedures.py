@@ -126,11 +126,15 @@ class TimeOut:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a step was read, word for word, and how a fault in the document was resolved."""
+    """Where a step was read, word for word, and how a fault in the document was resolved.
+
+    `time` is the time as the document prints it, which a resolved fault may have moved to another step.
+    """
 
     document: str = ""
     row: str = ""
     wording: str = ""
+    time: str = ""
     inferred: bool = False
     note: str = ""
 

@@ -26,6 +26,8 @@ class AgencyRecord(Model):
     email: Mapped[str] = mapped_column(String(120), default="")
     zone: Mapped[str] = mapped_column(String(60), default="Asia/Jakarta")
     unit_code: Mapped[str] = mapped_column(String(40), default="DPMPTSP")
+    # Another word whenever a row of the agency's calendar changes; `records.calendars` sees to it.
+    calendar_stamp: Mapped[str] = mapped_column(String(32), default="")
     version: Mapped[int] = mapped_column(Integer, default=1)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own word

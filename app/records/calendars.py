@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, time
+from uuid import uuid4
 
 from flask_appbuilder import Model
-from sqlalchemy import Date, ForeignKey, Integer, String, Time, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import (
+    Connection,
+    Date,
+    ForeignKey,
+    Integer,
+    String,
+    Time,
+    UniqueConstraint,
+    event,
+    inspect,
+    update,
+)
+from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
 
 from app.records.agencies import AgencyRecord
 
@@ -75,3 +87,23 @@ class DayOffRecord(Model):
     def __str__(self) -> str:
         """Show the day's name."""
         return self.name
+
+
+CalendarRow = HoursPeriodRecord | DayHoursRecord | DayOffRecord
+
+
+def _stamp_agency(_mapper: Mapper[CalendarRow], connection: Connection, row: CalendarRow) -> None:
+    """Give the agency a new calendar stamp in the same transaction, so that no process reads an old calendar.
+
+    A random word and not a count: equal stamps then mean equal rows, in whichever database they stand.
+    """
+    moved_from: tuple[int, ...] = tuple(inspect(row).attrs.agency_id.history.deleted)
+    touched = {row.agency_id, *moved_from}
+    connection.execute(
+        update(AgencyRecord).where(AgencyRecord.id.in_(touched)).values(calendar_stamp=uuid4().hex)
+    )
+
+
+for _record in (HoursPeriodRecord, DayHoursRecord, DayOffRecord):
+    for _moment in ("after_insert", "after_update", "after_delete"):
+        event.listen(_record, _moment, _stamp_agency)

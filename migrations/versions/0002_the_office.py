@@ -39,6 +39,7 @@ def upgrade() -> None:
         sa.Column("email", sa.String(length=120), nullable=False),
         sa.Column("zone", sa.String(length=60), nullable=False),
         sa.Column("unit_code", sa.String(length=40), nullable=False),
+        sa.Column("calendar_stamp", sa.String(length=32), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agencies")),
         sa.UniqueConstraint("key", name=op.f("uq_agencies_key")),
