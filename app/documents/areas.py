@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-BLOCK_WIDTH = 228.0
+BLOCK_WIDTH = 255.0
 """Points from the left edge of the QR to the right edge of the block, as in `parts/signature.html`."""
 
 

@@ -1,0 +1,1 @@
+"""The world outside the office: one folder a kind, one file a provider."""

@@ -1,0 +1,83 @@
+"""What every provider of electronic signatures can do, in words that fit a local key and BSrE alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, Self
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from app.gateways.signatures.passphrase import Passphrase
+    from app.gateways.signatures.status import CertificateStatus
+    from app.gateways.signatures.verification import Verification
+
+KEY = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignerIdentity:
+    """Who signs: `key` names the certificate at the provider (an account name, a NIP), the rest stands in it."""
+
+    key: str
+    name: str
+    organisation: str
+    position: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a key that could name anything but one file."""
+        if not KEY.fullmatch(self.key):
+            msg = f"{self.key!r} is no signer key: small letters, digits and single . _ - between them"
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where the visible signature lies: a page counted from 0, and points from its lower left corner."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Ceremony(Protocol):
+    """One signer with the key in hand, for as many documents as were put before him; leave it to drop the key."""
+
+    def sign(self, pdf: bytes, *, reason: str, location: str, placement: Placement | None = None) -> bytes:
+        """Sign one PDF and check the result; raises `UnsignablePdf` or `SignatureNotSound`."""
+
+    def __enter__(self) -> Self:
+        """Begin."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Forget the key."""
+
+
+class SignatureProvider(Protocol):
+    """Status, ceremony, signature and verification."""
+
+    def status(self, signer: SignerIdentity) -> CertificateStatus:
+        """Say whether the signer could sign now, without a passphrase."""
+
+    def begin(self, signer: SignerIdentity, passphrase: Passphrase) -> Ceremony:
+        """Open the signer's key once; raises a `SignatureRefused` that says why not."""
+
+    def sign(
+        self,
+        pdf: bytes,
+        signer: SignerIdentity,
+        passphrase: Passphrase,
+        *,
+        reason: str,
+        location: str,
+        placement: Placement | None = None,
+    ) -> bytes:
+        """Sign a single PDF: a ceremony of one."""
+
+    def verify(self, pdf: bytes) -> Verification:
+        """Check a PDF against the certificates that this provider trusts."""
