@@ -1,0 +1,143 @@
+"""The operator hears every fault of the environment at once, and production refuses what is unsafe."""
+
+from datetime import timedelta
+
+import pytest
+
+from config import ROOT, BadSettings, Environment, Settings
+
+SECRET = "3vA-x9TqL0_mWz7rYbK4dHs8uEfGpNcJ2i6o"
+PRODUCTION = {
+    "DATABASE_URL": "postgresql://satupintu:rahasia@db.internal/satupintu",
+    "SECRET_KEY": SECRET,
+    "BASE_URL": "https://izin.rohilkab.go.id",
+}
+DEMO = {
+    "SATUPINTU_ENV": "demo",
+    "DATABASE_URL": "sqlite:////srv/satupintu/office.sqlite",
+    "SECRET_KEY": SECRET,
+    "BASE_URL": "http://127.0.0.1:8080",
+    "DEMO_PASSWORD": "Kantor-1234",
+}
+
+
+def faults_of(environ):
+    with pytest.raises(BadSettings) as bad:
+        Settings.from_environment(environ)
+    return bad.value.faults
+
+
+def test_what_nobody_sets_is_production_in_western_indonesian_time():
+    settings = Settings.from_environment(PRODUCTION)
+
+    assert settings.environment is Environment.PRODUCTION
+    assert settings.timezone == "Asia/Jakarta"
+    assert settings.port == 8080
+    assert settings.debug is False
+    assert settings.max_upload_bytes == 20 * 1024 * 1024
+    assert settings.max_request_bytes == 60 * 1024 * 1024
+    assert settings.session_lifetime == timedelta(hours=8)
+    assert settings.files_url == f"file:{ROOT}/var/files"
+
+
+def test_an_empty_environment_names_everything_that_must_be_set():
+    faults = faults_of({})
+
+    assert [fault.split()[0] for fault in faults] == ["DATABASE_URL", "SECRET_KEY", "BASE_URL"]
+
+
+def test_all_faults_are_reported_together():
+    environ = PRODUCTION | {"PORT": "99999", "TZ": "Mars/Olympus", "DEBUG": "yes", "SECRET_KEY": "short"}
+
+    faults = faults_of(environ)
+
+    assert [fault.split()[0] for fault in faults] == ["TZ", "PORT", "DEBUG", "SECRET_KEY"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("SATUPINTU_ENV", "prod", "pilihlah salah satu dari: production, demo, test."),
+        ("DEBUG", "yes", "tulislah 'True' atau 'False'."),
+        ("PORT", "0", "tulislah bilangan bulat dari 1 sampai 65535."),
+        ("PORT", "delapan", "tulislah bilangan bulat dari 1 sampai 65535."),
+        ("TZ", "../etc/passwd", "tulislah nama zona waktu"),
+        ("DATABASE_URL", "mysql://db/satupintu", "harus berupa 'postgresql://"),
+        ("DATABASE_URL", "sqlite:///office.sqlite", "tulislah empat garis miring"),
+        ("DATABASE_URL", "sqlite://", "tulislah empat garis miring"),
+        ("BASE_URL", "izin.rohilkab.go.id", "tulislah alamat seperti"),
+        ("BASE_URL", "https://izin.rohilkab.go.id/izin", "tanpa jalur"),
+        ("FILES_URL", "/srv/files", "tulislah folder seperti 'file:/srv"),
+        ("LOGIN_RATE_LIMIT", "many", "tulislah batas seperti '10 per minute'."),
+        ("SESSION_MINUTES", "1", "tulislah bilangan bulat dari 5 sampai 1440."),
+        ("TRUSTED_PROXIES", "-1", "tulislah bilangan bulat dari 0 sampai 5."),
+        ("MAX_UPLOAD_MIB", "61", "satu berkas tidak akan pernah muat."),
+    ],
+)
+def test_a_value_that_means_nothing_is_refused_with_what_to_write_instead(name, value, sentence):
+    (fault,) = faults_of(DEMO | {name: value})
+
+    assert fault.startswith(name)
+    assert sentence in fault
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SECRET_KEY", "change-me"),
+        ("SECRET_KEY", "a" * 64),
+        ("DEBUG", "True"),
+        ("DEMO_PASSWORD", "Kantor-1234"),
+        ("BASE_URL", "http://izin.rohilkab.go.id"),
+    ],
+)
+def test_production_refuses_to_start_unsafely(name, value):
+    (fault,) = faults_of(PRODUCTION | {name: value})
+
+    assert fault.startswith(name)
+
+
+def test_a_demonstration_may_run_without_https_and_with_known_accounts():
+    settings = Settings.from_environment(DEMO)
+
+    assert settings.demo_password == "Kantor-1234"
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_any_usual_name_of_postgresql_is_understood(scheme):
+    settings = Settings.from_environment(PRODUCTION | {"DATABASE_URL": f"{scheme}://db/satupintu"})
+
+    assert settings.database_url == "postgresql+psycopg://db/satupintu"
+
+
+def test_a_secret_may_be_handed_over_in_a_file(tmp_path):
+    file = tmp_path / "secret"
+    file.write_text(SECRET + "\n")
+
+    settings = Settings.from_environment(PRODUCTION | {"SECRET_KEY": "", "SECRET_KEY_FILE": str(file)})
+
+    assert settings.secret_key == SECRET
+
+
+def test_a_secret_given_twice_is_refused(tmp_path):
+    (fault,) = faults_of(PRODUCTION | {"SECRET_KEY_FILE": str(tmp_path / "secret")})
+
+    assert "hapuslah salah satunya" in fault
+
+
+def test_a_secret_file_that_cannot_be_read_is_named(tmp_path):
+    (fault,) = faults_of(PRODUCTION | {"SECRET_KEY": "", "SECRET_KEY_FILE": str(tmp_path / "nowhere")})
+
+    assert fault.startswith("SECRET_KEY tidak terbaca")
+
+
+def test_no_secret_is_shown_where_settings_are_printed():
+    shown = repr(Settings.from_environment(PRODUCTION))
+
+    assert SECRET not in shown
+    assert "rahasia" not in shown
+
+
+def test_the_message_lists_the_faults_one_by_one():
+    with pytest.raises(BadSettings, match="3 pengaturan keliru:\n  - DATABASE_URL belum diisi"):
+        Settings.from_environment({})
