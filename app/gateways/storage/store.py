@@ -1,0 +1,59 @@
+"""What a store of files can do, whatever it is made of, and how a setting names one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A kept content: the SHA-256 of its bytes in hexadecimal, which is also its name, and its size in bytes."""
+
+    sha256: str
+    size: int
+
+
+class TooLarge(Exception):
+    """The content is larger than allowed; nothing of it was kept."""
+
+    def __init__(self, limit: int) -> None:
+        """Remember the limit in bytes, for the sentence that the person reads."""
+        self.limit = limit
+        super().__init__(f"more than {limit} bytes")
+
+
+class UnknownFile(Exception):
+    """No content of this hash is kept."""
+
+
+class DamagedFile(Exception):
+    """The kept bytes are no longer those that were put."""
+
+
+class Store(Protocol):
+    """Contents by hash: the same bytes are kept once, and nothing is ever overwritten."""
+
+    def put(self, content: bytes | BinaryIO, *, limit: int | None = None) -> StoredFile:
+        """Keep a content whole or not at all; raises `TooLarge` past `limit` bytes, without reading on."""
+
+    def open(self, sha256: str) -> BinaryIO:
+        """Open a kept content for reading; raises `UnknownFile`."""
+
+    def read(self, sha256: str) -> bytes:
+        """Give a kept content, checked against its hash; raises `UnknownFile` or `DamagedFile`."""
+
+    def exists(self, sha256: str) -> bool:
+        """Whether a content of this hash is kept."""
+
+
+def store_from_url(url: str) -> Store:
+    """Make the store that a setting names: `file:/folder`; `ValueError` for any other kind."""
+    from app.gateways.storage.folder import FolderStore
+
+    scheme, _, path = url.partition(":")
+    if scheme != "file" or not path.startswith("/") or path.startswith("//"):
+        msg = f"{scheme}: is no store of files here; write file:/absolute/folder"
+        raise ValueError(msg)
+    return FolderStore(Path(path))
