@@ -57,12 +57,17 @@ def calendars(draw: st.DrawFn) -> WorkingCalendar:
     )
 
 
+def working_days() -> st.SearchStrategy[Allowance]:
+    """Give some working days."""
+    return st.builds(Allowance, st.integers(1, 8), st.just(Unit.WORKING_DAYS))
+
+
 def allowances() -> st.SearchStrategy[Allowance]:
     """Give time in every unit, minutes for up to some days of work."""
     return st.one_of(
         st.builds(Allowance, st.integers(1, 1500), st.just(Unit.MINUTES)),
         st.builds(Allowance, st.integers(1, 25), st.just(Unit.HOURS)),
-        st.builds(Allowance, st.integers(1, 8), st.just(Unit.WORKING_DAYS)),
+        working_days(),
     )
 
 
@@ -81,7 +86,13 @@ def pauses(draw: st.DrawFn, started_at: datetime, *, may_be_open: bool) -> tuple
 
 
 @st.composite
-def clocks(draw: st.DrawFn, *, may_be_open: bool = False, may_be_extended: bool = True) -> Clock:
+def clocks(
+    draw: st.DrawFn,
+    allowed: st.SearchStrategy[Allowance] | None = None,
+    *,
+    may_be_open: bool = False,
+    may_be_extended: bool = True,
+) -> Clock:
     """Give a clock with pauses and extensions."""
     started_at = draw(moments())
     granted_at = started_at + draw(st.integers(0, 5000)) * MINUTE
@@ -90,7 +101,7 @@ def clocks(draw: st.DrawFn, *, may_be_open: bool = False, may_be_extended: bool 
     )
     return Clock(
         started_at,
-        draw(allowances()),
+        draw(allowances() if allowed is None else allowed),
         draw(pauses(started_at, may_be_open=may_be_open)),
         tuple(draw(extensions)) if may_be_extended else (),
     )
