@@ -25,6 +25,8 @@ def demo_environment(given: Mapping[str, str], var: Path) -> dict[str, str]:
         "PORT": port,
         "BASE_URL": f"http://127.0.0.1:{port}",
         "DATABASE_URL": f"sqlite:///{var / 'satupintu.sqlite'}",
+        "FILES_URL": f"file:{var / 'files'}",
+        "SIGNING_KEY_FOLDER": str(var / "signing"),
         "SECRET_KEY": _kept(var / "demo-secret-key", lambda: secrets.token_urlsafe(48)),
         "PYTHONUNBUFFERED": "1",
     }

@@ -40,9 +40,9 @@ class CannotRunError(Exception):
     """The office cannot be opened; the message says why and what to do."""
 
 
-def main() -> int:
-    """Open the office and keep it open until it is told to stop; give back the exit status."""
-    environ = demo_environment(os.environ, ROOT / "var")
+def main(var: Path) -> int:
+    """Open the office kept in the folder `var` until it is told to stop; give back the exit status."""
+    environ = demo_environment(os.environ, var)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _stop)
     try:
@@ -138,4 +138,4 @@ def _announce(environ: Mapping[str, str], accounts: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else ROOT / "var"))
