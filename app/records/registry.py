@@ -1,5 +1,5 @@
 """Every table of the office in one import, so that migrations and tests see all of them."""
 
-from app.records import agencies, calendars, cases, catalogue, duties, papers, permits, staff
+from app.records import agencies, calendars, cases, catalogue, duties, papers, permits, staff, user_security
 
-__all__ = ["agencies", "calendars", "cases", "catalogue", "duties", "papers", "permits", "staff"]
+__all__ = ["agencies", "calendars", "cases", "catalogue", "duties", "papers", "permits", "staff", "user_security"]

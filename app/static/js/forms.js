@@ -1,0 +1,38 @@
+// One press sends a form once; blank search fields stay out of the address; big files are noticed before they travel.
+(function () {
+  "use strict";
+
+  document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
+    const form = event.target;
+    if (form.matches("[data-drop-blanks]")) {
+      for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
+    }
+    if (form.method !== "post") return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    const pressed = event.submitter;
+    window.setTimeout(() => { if (pressed) pressed.disabled = true; }, 0);
+  });
+
+  // A page taken back from the browser's memory must be usable again.
+  window.addEventListener("pageshow", () => {
+    for (const form of document.forms) {
+      delete form.dataset.sent;
+      for (const field of form.elements) if (field.disabled && !field.hasAttribute("data-off")) field.disabled = false;
+    }
+  });
+
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (field.type !== "file" || !field.dataset.most) return;
+    const isTooBig = Array.from(field.files).some((file) => file.size > Number(field.dataset.most));
+    const complaint = document.getElementById(field.id + "-about").querySelector("[data-file-error]");
+    complaint.textContent = isTooBig ? field.dataset.tooBig : "";
+    complaint.hidden = !isTooBig;
+    if (isTooBig) field.value = "";
+  });
+})();
