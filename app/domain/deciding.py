@@ -11,13 +11,14 @@ from datetime import datetime
 from types import MappingProxyType
 
 from app.domain import events as e
-from app.domain.access import SYSTEM, Officer, Permission, Situation, find_refusal, permission_for
+from app.domain.access import Officer, Permission, Situation, find_refusal, permission_for
 from app.domain.actions import Act, Action, AnswerCorrection, Cancel, Release, Take, TimeOutTask, Withdraw
 from app.domain.calendar import WorkingCalendar
 from app.domain.cases import Case, Happened, Task, TaskState
 from app.domain.conditions import holds
 from app.domain.course import Course, is_correction
-from app.domain.procedures import ClockEffect, EndStatus, Need, Outcome, Route, Work
+from app.domain.procedures import ClockEffect, EndStatus, Outcome, Route
+from app.domain.readiness import find_lack, find_unreadiness
 from app.domain.refusals import Reason, Refused
 
 
@@ -57,15 +58,16 @@ def decide(
     1. a closed case takes no action, nor does a closed task;
     2. only the holder of the step may act, and only on what nobody else has taken;
     3. the outcome must be one that the step has, and its condition must be met;
-    4. a return, correction or refusal needs what the outcome says it needs.
+    4. a return, correction or refusal needs what the outcome says it needs, and never goes without a word;
+    5. forward goes only what the kind of work finds ready.
     """
     if case.ended is not None:
         return Refused(Reason.CASE_ENDED, {"status": case.ended.value})
     course = Course(case, by=by.id, at=at, calendar=calendar)
-    refused = _HANDLERS[type(action)](course, action, by, at)
+    refused = _HANDLERS[type(action)](_Request(course, by, at), action)
     if refused is not None:
         return refused
-    course.settle_promise(was_with_applicant=case.is_with_applicant)
+    course.settle_promise()
     return Moved(course.case, tuple(course.history))
 
 
@@ -86,6 +88,23 @@ def list_allowed(case: Case, officer: Officer) -> tuple[Allowed, ...]:
     )
 
 
+def find_refusal_of_act(case: Case, serial: int, outcome_key: str, officer: Officer) -> Refused | None:
+    """Tell why an officer may not take an outcome, before anything is made ready for it; None when he may.
+
+    The same checks as `decide`, but for what the act itself must bring.
+    """
+    if case.ended is not None:
+        return Refused(Reason.CASE_ENDED, {"status": case.ended.value})
+    task = case.find_task(serial)
+    if task is None:
+        return Refused(Reason.TASK_CLOSED)
+    outcome = case.step_of(task).find_outcome(outcome_key)
+    if outcome is None:
+        not_his = find_refusal(Permission.CASE_TAKE, Situation(officer, case, task))
+        return not_his or Refused(Reason.UNKNOWN_OUTCOME, {"outcome": outcome_key})
+    return _refusal_of_outcome(case, task, outcome, officer)
+
+
 def _refusal_of_outcome(case: Case, task: Task, outcome: Outcome, officer: Officer) -> Refused | None:
     permission = permission_for(case.step_of(task), outcome)
     refused = find_refusal(permission, Situation(officer, case, task))
@@ -98,24 +117,31 @@ def _refusal_of_outcome(case: Case, task: Task, outcome: Outcome, officer: Offic
     return None
 
 
-def _act(course: Course, act: Act, by: Officer, at: datetime) -> Refused | None:  # noqa: ARG001 -- one shape for all
-    case = course.case
-    task = case.find_task(act.task)
-    if task is None:
-        return Refused(Reason.TASK_CLOSED)
-    outcome = case.step_of(task).find_outcome(act.outcome)
-    if outcome is None:
-        return _refusal_of_step(case, task, by) or Refused(Reason.UNKNOWN_OUTCOME, {"outcome": act.outcome})
+@dataclass(frozen=True)
+class _Request:
+    """Who asks, when, and the course on which it would happen."""
+
+    course: Course
+    by: Officer
+    at: datetime
+
+    def find_refusal(self, permission: Permission, task: Task | None = None) -> Refused | None:
+        return find_refusal(permission, Situation(self.by, self.course.case, task))
+
+
+def _act(request: _Request, act: Act) -> Refused | None:
+    case = request.course.case
     informed = replace(case, facts=MappingProxyType({**case.facts, **act.facts}))
-    refused = _refusal_of_outcome(informed, task, outcome, by) or _find_lack(informed, task, outcome, act)
+    refused = find_refusal_of_act(informed, act.task, act.outcome, request.by)
     if refused is not None:
         return refused
-    _carry_out(course, task, outcome, act)
+    task = case.get_task(act.task)
+    outcome = case.step_of(task).get_outcome(act.outcome)
+    refused = find_lack(outcome, act) or _find_unreadiness(informed, task, outcome)
+    if refused is not None:
+        return refused
+    _carry_out(request.course, task, outcome, act)
     return None
-
-
-def _refusal_of_step(case: Case, task: Task, by: Officer) -> Refused | None:
-    return find_refusal(Permission.CASE_TAKE, Situation(by, case, task))
 
 
 def _carry_out(course: Course, task: Task, outcome: Outcome, act: Act) -> None:
@@ -138,125 +164,86 @@ def _carry_out(course: Course, task: Task, outcome: Outcome, act: Act) -> None:
     course.leave(task, outcome)
 
 
-def _find_lack(case: Case, task: Task, outcome: Outcome, act: Act) -> Refused | None:
-    if Need.NOTE in outcome.needs and not act.note.strip():
-        return Refused(Reason.NOTE_MISSING, {"outcome": outcome.key})
-    if Need.REASON in outcome.needs and not act.reason:
-        return Refused(Reason.REASON_MISSING, {"outcome": outcome.key})
-    if Need.DOCUMENT in outcome.needs and not act.has_document:
-        return Refused(Reason.DOCUMENT_MISSING, {"outcome": outcome.key})
-    if is_correction(outcome) and not act.defects and not act.note.strip():
-        return Refused(Reason.DEFECTS_MISSING)
-    is_ready = _READINESS.get(case.step_of(task).work)
-    return is_ready(case) if is_ready is not None and outcome.route is Route.FORWARD else None
+def _find_unreadiness(case: Case, task: Task, outcome: Outcome) -> Refused | None:
+    if outcome.route is not Route.FORWARD:
+        return None
+    return find_unreadiness(case.step_of(task).work, case.facts)
 
 
-def _documents_are_judged(case: Case) -> Refused | None:
-    """SOP step 2: the receipt is given only for a file found complete and correct (PERINGATAN no. 3)."""
-    unchecked = case.facts.get("requirements.unchecked") or ()
-    if unchecked:
-        return Refused(Reason.REQUIREMENTS_UNCHECKED, {"requirements": unchecked})
-    defective = case.facts.get("requirements.defective") or ()
-    return Refused(Reason.REQUIREMENTS_DEFECTIVE, {"requirements": defective}) if defective else None
-
-
-def _is_numbered(case: Case) -> Refused | None:
-    return None if case.facts.get("permit.number") else Refused(Reason.NOT_NUMBERED)
-
-
-def _is_signed(case: Case) -> Refused | None:
-    return None if case.facts.get("permit.is_signed") else Refused(Reason.NOT_SIGNED)
-
-
-def _is_paid(case: Case) -> Refused | None:
-    return None if case.facts.get("payment.is_recorded") else Refused(Reason.NOT_PAID)
-
-
-_READINESS: Mapping[Work, Callable[[Case], Refused | None]] = {
-    Work.CHECK_DOCUMENTS: _documents_are_judged,
-    Work.PAY: _is_paid,
-    Work.SIGN_ELECTRONICALLY: _is_numbered,
-    Work.SIGN_BY_HAND: _is_numbered,
-    Work.HAND_OVER: _is_signed,
-}
-
-
-def _take(course: Course, take: Take, by: Officer, at: datetime) -> Refused | None:  # noqa: ARG001 -- one shape
-    task = course.case.find_task(take.task)
+def _take(request: _Request, take: Take) -> Refused | None:
+    task = request.course.case.find_task(take.task)
     if task is None:
         return Refused(Reason.TASK_CLOSED)
-    refused = find_refusal(Permission.CASE_TAKE, Situation(by, course.case, task))
+    refused = request.find_refusal(Permission.CASE_TAKE, task)
     if refused is None and task.assignee is None:
-        course.record(e.TaskTaken(task.serial))
+        request.course.record(e.TaskTaken(task.serial))
     return refused
 
 
-def _release(course: Course, release: Release, by: Officer, at: datetime) -> Refused | None:  # noqa: ARG001
-    task = course.case.find_task(release.task)
+def _release(request: _Request, release: Release) -> Refused | None:
+    task = request.course.case.find_task(release.task)
     if task is None:
         return Refused(Reason.TASK_CLOSED)
-    refused = find_refusal(Permission.CASE_RELEASE, Situation(by, course.case, task))
+    refused = request.find_refusal(Permission.CASE_RELEASE, task)
     if refused is None:
-        course.record(e.TaskReleased(task.serial))
+        request.course.record(e.TaskReleased(task.serial))
     return refused
 
 
-def _answer(course: Course, answer: AnswerCorrection, by: Officer, at: datetime) -> Refused | None:  # noqa: ARG001
-    task = course.case.find_task(answer.task)
+def _answer(request: _Request, answer: AnswerCorrection) -> Refused | None:
+    task = request.course.case.find_task(answer.task)
     if task is None or task.state is not TaskState.WAITING:
         return Refused(Reason.NO_CORRECTION_OPEN)
-    refused = find_refusal(Permission.CASE_ANSWER, Situation(by, course.case, task))
+    refused = request.find_refusal(Permission.CASE_ANSWER, task)
     if refused is not None:
         return refused
     if answer.facts:
-        course.record(e.FactsRecorded(MappingProxyType(dict(answer.facts))))
-    course.answer_correction(task)
+        request.course.record(e.FactsRecorded(MappingProxyType(dict(answer.facts))))
+    request.course.answer_correction(task)
     return None
 
 
-def _withdraw(course: Course, withdraw: Withdraw, by: Officer, at: datetime) -> Refused | None:  # noqa: ARG001
-    return _end_early(course, by, Permission.CASE_WITHDRAW, EndStatus.WITHDRAWN, withdraw.note, "")
+def _withdraw(request: _Request, withdraw: Withdraw) -> Refused | None:
+    return _end_early(request, Permission.CASE_WITHDRAW, EndStatus.WITHDRAWN, withdraw.note)
 
 
-def _cancel(course: Course, cancel: Cancel, by: Officer, at: datetime) -> Refused | None:  # noqa: ARG001
-    return _end_early(course, by, Permission.CASE_CANCEL, EndStatus.CANCELLED, cancel.note, cancel.reason)
+def _cancel(request: _Request, cancel: Cancel) -> Refused | None:
+    return _end_early(request, Permission.CASE_CANCEL, EndStatus.CANCELLED, cancel.note, cancel.reason)
 
 
 def _end_early(
-    course: Course, by: Officer, permission: Permission, status: EndStatus, note: str, reason: str
+    request: _Request, permission: Permission, status: EndStatus, note: str, reason: str = ""
 ) -> Refused | None:
-    refused = find_refusal(permission, Situation(by, course.case))
+    refused = request.find_refusal(permission)
     if refused is not None:
         return refused
     if not note.strip():
         return Refused(Reason.NOTE_MISSING)
-    course.end(status, note, reason)
+    request.course.end(status, note, reason)
     return None
 
 
-def _time_out(course: Course, action: TimeOutTask, by: Officer, at: datetime) -> Refused | None:
-    task = course.case.find_task(action.task)
+def _time_out(request: _Request, action: TimeOutTask) -> Refused | None:
+    task = request.course.case.find_task(action.task)
     if task is None:
         return Refused(Reason.TASK_CLOSED)
-    if by != SYSTEM:
+    if not request.by.is_system:
         return Refused(Reason.NOT_PERMITTED)
     if task.state is TaskState.WAITING:
-        return _lapse_correction(course, task, at)
-    time_out = course.case.step_of(task).time_out
-    if time_out is None or task.times_out_at is None or at < task.times_out_at:
+        return _lapse_correction(request, task)
+    step = request.course.case.step_of(task)
+    if step.time_out is None or task.times_out_at is None or request.at < task.times_out_at:
         return Refused(Reason.NOT_YET_DUE)
-    outcome = course.case.step_of(task).find_outcome(time_out.outcome)
-    if outcome is None:
-        return Refused(Reason.UNKNOWN_OUTCOME, {"outcome": time_out.outcome})
-    _carry_out(course, task, outcome, Act(task.serial, outcome.key, reason="time_out"))
+    outcome = step.get_outcome(step.time_out.outcome)
+    _carry_out(request.course, task, outcome, Act(task.serial, outcome.key, reason="time_out"))
     return None
 
 
-def _lapse_correction(course: Course, task: Task, at: datetime) -> Refused | None:
-    then = course.case.procedure.correction.then
-    if then is None or task.correction_due_at is None or at < task.correction_due_at:
+def _lapse_correction(request: _Request, task: Task) -> Refused | None:
+    then = request.course.case.procedure.correction.then
+    if then is None or task.correction_due_at is None or request.at < task.correction_due_at:
         return Refused(Reason.NOT_YET_DUE)
-    course.end(then, reason="correction_not_answered")
+    request.course.end(then, reason="correction_not_answered")
     return None
 
 

@@ -33,6 +33,22 @@ class Reason(StrEnum):
     NOT_PAID = "not_paid"
     NO_CORRECTION_OPEN = "no_correction_open"
     NOT_YET_DUE = "not_yet_due"
+    UNKNOWN_CASE = "unknown_case"
+    UNKNOWN_DOCUMENT = "unknown_document"
+    UNKNOWN_PERMIT_TYPE = "unknown_permit_type"
+    PERMIT_TYPE_CLOSED = "permit_type_closed"
+    NO_PROCEDURE = "no_procedure"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+    ANSWERS_INVALID = "answers_invalid"
+    UPLOAD_REFUSED = "upload_refused"
+    NOT_JUDGED_HERE = "not_judged_here"
+    PASSPHRASE_WRONG = "passphrase_wrong"  # noqa: S105 -- a reason, not a passphrase
+    CERTIFICATE_MISSING = "certificate_missing"
+    CERTIFICATE_EXPIRED = "certificate_expired"
+    SIGNATURE_BROKEN = "signature_broken"
+    NO_SIGNATORY = "no_signatory"
+    DOCUMENT_NOT_MADE = "document_not_made"
+    AMOUNT_MISMATCH = "amount_mismatch"
 
 
 @dataclass(frozen=True)

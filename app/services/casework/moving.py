@@ -1,0 +1,213 @@
+"""Moving a case by one action of one person: one transition, one transaction, exactly once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.actions import Act, Action
+from app.domain.cases import Case, Happened, Task
+from app.domain.deciding import Moved, decide, find_refusal_of_act
+from app.domain.events import Event
+from app.domain.forms import Field, FieldFault, FieldKind, Finding, read_form
+from app.domain.procedures import Route
+from app.domain.refusals import Reason, Refused
+from app.records.cases import EventRecord, TaskRecord
+from app.records.duties import RequestSeenRecord
+from app.services.actors import Actor
+from app.services.calendars import get_calendar
+from app.services.casework.filing import file_events, file_history
+from app.services.casework.loading import OnFile, load_case
+from app.services.casework.numbers import void_number_given_up
+from app.services.declined import AnswersDeclined, Declined
+from app.services.papers.filing import file_papers
+from app.services.tools import Tools
+from app.services.transactions import transaction
+from app.services.work.kinds import Asked, Desk, Kind
+from app.services.work.registry import kind_of_work
+
+
+@dataclass(frozen=True)
+class Done:
+    """An action carried out; `is_repeat` when this very request had been carried out before."""
+
+    case_id: int
+    number: str
+    case: Case | None
+    is_repeat: bool = False
+
+
+def act(
+    session: Session, tools: Tools, *, case_id: int, asked: Asked, by: Actor, at: datetime, request_key: str
+) -> Done:
+    """Finish a step as an officer asked: prepare what takes time, then decide and file in one transaction.
+
+    Raises `Declined` when the office may not, cannot or need not do it; nothing has changed then.
+    """
+    seen = _find_repeat(session, by, request_key, case_id)
+    if seen is not None:
+        return seen
+    desk, kind = _open_desk(session, tools, case_id, asked, by, at)
+    asked = read_answers(kind.fields(desk), asked, desk.on_file.case.facts)
+    ready = kind.prepare(desk, asked)
+    with transaction(session) as writing:
+        on_file = load_case(writing, case_id, agency_id=by.agency_id or None, lock=True)
+        # The same press may have come twice at once; the second one waited for the lock.
+        seen = _find_repeat(writing, by, request_key, case_id)
+        if seen is not None:
+            return seen
+        desk = replace(desk, session=writing, on_file=on_file, task=_live_task(writing, on_file, asked.task))
+        _remember(writing, by, request_key, case_id, at)
+        facts = kind.settle(desk, asked, ready)
+        papers = file_papers(writing, on_file.row, ready.papers, at=at, by=by.id)
+        action = Act(
+            task=asked.task,
+            outcome=asked.outcome,
+            note=asked.note,
+            reason=asked.reason,
+            has_document=bool(ready.papers),
+            defects=asked.defects,
+            facts=facts,
+        )
+        beside = (*papers, *kind.tell(desk, asked, ready, facts))
+        moved = _decide_and_file(writing, on_file, action, by, at, beside=beside)
+        return Done(case_id, on_file.row.number, moved.case)
+
+
+def move(
+    session: Session,
+    *,
+    case_id: int,
+    action: Action,
+    by: Actor,
+    at: datetime,
+    request_key: str = "",
+    beside: Callable[[Session, OnFile], tuple[Event, ...]] | None = None,
+) -> Done:
+    """Carry out an action that is not a step's own work: take, release, answer, withdraw, cancel, time out.
+
+    `beside` files what belongs to it, such as corrected papers, within the same transaction.
+    """
+    seen = _find_repeat(session, by, request_key, case_id)
+    if seen is not None:
+        return seen
+    with transaction(session) as writing:
+        on_file = load_case(writing, case_id, agency_id=by.agency_id or None, lock=True)
+        seen = _find_repeat(writing, by, request_key, case_id)
+        if seen is not None:
+            return seen
+        _remember(writing, by, request_key, case_id, at)
+        told = beside(writing, on_file) if beside is not None else ()
+        moved = _decide_and_file(writing, on_file, action, by, at, beside=told)
+        return Done(case_id, on_file.row.number, moved.case)
+
+
+def _open_desk(
+    session: Session, tools: Tools, case_id: int, asked: Asked, by: Actor, at: datetime
+) -> tuple[Desk, Kind]:
+    on_file = load_case(session, case_id, agency_id=by.agency_id or None)
+    task = _live_task(session, on_file, asked.task)
+    refused = find_refusal_of_act(on_file.case, asked.task, asked.outcome, by.officer)
+    if refused is not None:
+        raise _declined(session, on_file, refused, asked.task)
+    step = on_file.case.step_of(task)
+    outcome = step.find_outcome(asked.outcome)
+    assert outcome is not None  # the engine has just found it
+    calendar = get_calendar(session, on_file.row.agency_id)
+    desk = Desk(session, tools, on_file, task, step, outcome, by, at, calendar)
+    # Only going forward is the step's own work; a return or refusal asks no more than its note and reason.
+    kind = kind_of_work(step.work) if outcome.route is Route.FORWARD else kind_of_work(None)
+    return desk, kind
+
+
+def read_answers(fields: Sequence[Field], asked: Asked, facts: Mapping[str, object]) -> Asked:
+    """Give what was asked with typed answers; `AnswersDeclined` names everything missing or wrong."""
+    brought = {paper.subject for paper in asked.papers}
+    answers = read_form(
+        [one for one in fields if one.kind not in {FieldKind.FILE, FieldKind.SECRET}],
+        asked.answers,
+        facts=facts,
+    )
+    missing = [
+        Finding(one.key, FieldFault.MISSING)
+        for one in fields
+        if one.required
+        and (
+            (one.kind is FieldKind.FILE and one.key not in brought)
+            or (one.kind is FieldKind.SECRET and not asked.passphrase)
+        )
+    ]
+    if answers.findings or missing:
+        raise AnswersDeclined([*answers.findings, *missing])
+    return replace(asked, answers=answers.values)
+
+
+def _live_task(session: Session, on_file: OnFile, serial: int) -> Task:
+    task = on_file.case.find_task(serial)
+    if task is None:
+        reason = Reason.CASE_ENDED if on_file.case.ended else Reason.TASK_CLOSED
+        details: Mapping[str, object] = {"status": on_file.case.ended} if on_file.case.ended else {}
+        raise _declined(session, on_file, Refused(reason, details), serial)
+    return task
+
+
+def _decide_and_file(
+    session: Session,
+    on_file: OnFile,
+    action: Action,
+    by: Actor,
+    at: datetime,
+    *,
+    beside: tuple[Event, ...] = (),
+) -> Moved:
+    calendar = get_calendar(session, on_file.row.agency_id)
+    moved = decide(on_file.case, action, by=by.officer, at=at, calendar=calendar)
+    if isinstance(moved, Refused):
+        raise _declined(session, on_file, moved, getattr(action, "task", None))
+    told = tuple(Happened(event, at, by.id) for event in beside)
+    if told:
+        file_events(session, on_file.row, told, by)
+    if moved.history:
+        file_history(session, on_file, moved.case, moved.history, by)
+        void_number_given_up(session, on_file, moved, by, at)
+    return moved
+
+
+def _declined(session: Session, on_file: OnFile, refused: Refused, serial: int | None) -> Declined:
+    """Add who was first and when, so that the officer who came second knows whom to ask."""
+    if refused.reason not in {Reason.TASK_CLOSED, Reason.CASE_ENDED} or serial is None:
+        return Declined.of(refused)
+    closed = session.execute(
+        select(EventRecord.by_name, TaskRecord.closed_at)
+        .join(TaskRecord, TaskRecord.case_id == EventRecord.case_id)
+        .where(
+            EventRecord.case_id == on_file.row.id,
+            TaskRecord.serial == serial,
+            EventRecord.at == TaskRecord.closed_at,
+            EventRecord.by == TaskRecord.closed_by,
+        )
+        .order_by(EventRecord.sequence)
+        .limit(1)
+    ).one_or_none()
+    if closed is None:
+        return Declined.of(refused)
+    return Declined(Reason.TASK_CLOSED, **{**refused.details, "officer": closed[0], "at": closed[1]})
+
+
+def _find_repeat(session: Session, by: Actor, request_key: str, case_id: int) -> Done | None:
+    if not request_key:
+        return None
+    query = select(RequestSeenRecord.case_id).where(
+        RequestSeenRecord.officer_id == by.id, RequestSeenRecord.key == request_key
+    )
+    seen = session.scalar(query)
+    return None if seen is None or seen != case_id else Done(case_id, "", None, is_repeat=True)
+
+
+def _remember(session: Session, by: Actor, request_key: str, case_id: int, at: datetime) -> None:
+    if request_key:
+        session.add(RequestSeenRecord(officer_id=by.id, key=request_key, case_id=case_id, at=at))

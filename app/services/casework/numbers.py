@@ -1,0 +1,119 @@
+"""Giving numbers from a locked yearly counter; a number given up is void, kept and never given again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from types import MappingProxyType
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from app.domain.cases import Happened
+from app.domain.deciding import Moved
+from app.domain.events import CaseEnded, Event, FactsRecorded, NumberVoided, TaskOpened
+from app.domain.plain_facts import as_plain
+from app.domain.procedures import EndStatus, Work
+from app.records.permits import GivenNumberRecord, NumberCounterRecord
+from app.services.actors import Actor
+from app.services.casework.filing import file_events
+from app.services.casework.loading import OnFile
+
+REGISTER_SERIES = "register"
+
+
+def next_in_series(session: Session, agency_id: int, series: str, year: int) -> int:
+    """Take the next number of a series, from 1 each year; the counter's row is locked until the commit."""
+    counter = {"agency_id": agency_id, "series": series, "year": year}
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    new = dialect.insert(NumberCounterRecord).values(**counter, last=0).on_conflict_do_nothing()
+    session.execute(new)
+    taken = (
+        update(NumberCounterRecord)
+        .where(*(getattr(NumberCounterRecord, name) == value for name, value in counter.items()))
+        .values(last=NumberCounterRecord.last + 1)
+        .returning(NumberCounterRecord.last)
+        .execution_options(synchronize_session=False)
+    )
+    return session.execute(taken).scalar_one()
+
+
+def give_number(
+    session: Session,
+    on_file: OnFile,
+    *,
+    series: str,
+    written: Callable[[int], str],
+    at: datetime,
+    year: int,
+    by: int,
+) -> str:
+    """Give a case the next number of a series, written out by `written`, and keep it on the register."""
+    sequence = next_in_series(session, on_file.row.agency_id, series, year)
+    text = written(sequence)
+    session.execute(
+        insert(GivenNumberRecord).values(
+            agency_id=on_file.row.agency_id,
+            series=series,
+            year=year,
+            sequence=sequence,
+            text=text,
+            case_id=on_file.row.id,
+            given_at=at,
+            given_by=by,
+            void_reason="",
+        )
+    )
+    return text
+
+
+def void_number_given_up(session: Session, on_file: OnFile, moved: Moved, by: Actor, at: datetime) -> None:
+    """Void the number of a permit that will not be signed: its case ended badly, or goes back to be numbered anew.
+
+    domain facts §1.5 no. 9: a number is given before the signature; refused afterwards it is void and logged.
+    """
+    number = moved.case.facts.get("permit.number")
+    if not number or moved.case.facts.get("permit.is_signed"):
+        return
+    why = _why_given_up(moved)
+    if not why:
+        return
+    voided = update(GivenNumberRecord).where(
+        GivenNumberRecord.agency_id == on_file.row.agency_id, GivenNumberRecord.text == str(number)
+    )
+    session.execute(voided.values(voided_at=at, void_reason=why))
+    told: list[Event] = [
+        NumberVoided(str(number), why),
+        FactsRecorded(MappingProxyType({"permit.number": None})),
+    ]
+    file_events(session, on_file.row, [Happened(event, at, by.id) for event in told], by)
+    on_file.row.facts = {**on_file.row.facts, "permit.number": as_plain(None)}
+
+
+def _why_given_up(moved: Moved) -> str:
+    for one in moved.history:
+        if isinstance(one.event, CaseEnded) and one.event.status is not EndStatus.COMPLETED:
+            return one.event.status.value
+        if isinstance(one.event, TaskOpened) and _is_numbered_again(moved, one.event.step):
+            return "returned"
+    return ""
+
+
+def _is_numbered_again(moved: Moved, step_key: str) -> bool:
+    """Whether a step lies at or before the numbering, so that the file comes past it once more."""
+    steps = moved.case.procedure.steps
+    numbering = [index for index, step in enumerate(steps) if step.work is Work.NUMBER]
+    reopened = next(index for index, step in enumerate(steps) if step.key == step_key)
+    has_just_numbered = any(
+        isinstance(one.event, FactsRecorded) and one.event.facts.get("permit.number") for one in moved.history
+    )
+    return bool(numbering) and reopened <= numbering[0] and not has_just_numbered
+
+
+def find_number(session: Session, agency_id: int, text: str) -> GivenNumberRecord | None:
+    """Find a number of an agency as it was written."""
+    query = select(GivenNumberRecord).where(
+        GivenNumberRecord.agency_id == agency_id, GivenNumberRecord.text == text
+    )
+    return session.scalars(query).one_or_none()

@@ -1,0 +1,32 @@
+"""How a service says no: one exception that carries the reason; everything else is a fault of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.domain.forms import Finding
+from app.domain.refusals import Reason, Refused
+
+
+class Declined(Exception):
+    """A service did nothing, for a reason that the person can understand and act upon."""
+
+    def __init__(self, reason: Reason, **details: object) -> None:
+        """Carry the reason and what its sentence needs."""
+        super().__init__(reason.value)
+        self.refused = Refused(reason, details)
+
+    @classmethod
+    def of(cls, refused: Refused) -> Declined:
+        """Carry a refusal of the engine."""
+        return cls(refused.reason, **refused.details)
+
+
+class AnswersDeclined(Declined):
+    """A form was not accepted; every finding is told at once, by field."""
+
+    def __init__(self, findings: Sequence[Finding], files: Mapping[str, Declined] | None = None) -> None:
+        """Carry the findings on answers and the refusals of files, each by the field's key."""
+        super().__init__(Reason.ANSWERS_INVALID)
+        self.findings = tuple(findings)
+        self.files = dict(files or {})

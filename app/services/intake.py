@@ -1,0 +1,257 @@
+"""Intake: how a case comes on file at the counter, and how an applicant's correction comes back."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from app.domain.access import Post
+from app.domain.actions import Act, AnswerCorrection
+from app.domain.cases import Case, Happened
+from app.domain.deciding import Moved, decide, file_case
+from app.domain.events import Event, FactsRecorded
+from app.domain.forms import Finding, read_form
+from app.domain.plain_facts import as_plain
+from app.domain.procedures import Procedure
+from app.domain.refusals import Reason, Refused
+from app.records.cases import ApplicantRecord, CaseRecord
+from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord
+from app.records.duties import RequestSeenRecord
+from app.services.actors import Actor
+from app.services.applicants import APPLICANT_FIELDS, applicant_of
+from app.services.calendars import get_calendar
+from app.services.casework.filing import file_events, file_history
+from app.services.casework.loading import OnFile, case_from, get_procedure
+from app.services.casework.moving import Done, move
+from app.services.casework.numbers import REGISTER_SERIES, next_in_series
+from app.services.declined import AnswersDeclined, Declined
+from app.services.papers.filing import file_papers
+from app.services.papers.requirements import asked_for, list_asked
+from app.services.papers.values import NewPaper
+from app.services.permit_forms import form_of
+from app.services.transactions import transaction
+
+
+@dataclass(frozen=True)
+class Application:
+    """What came over the counter: raw answers about the applicant and of the form, and the stored documents."""
+
+    permit_type_id: int
+    applicant: Mapping[str, object]
+    form: Mapping[str, object]
+    papers: tuple[NewPaper, ...] = ()
+
+
+@dataclass(frozen=True)
+class Checked:
+    """An application found fit to be filed."""
+
+    applicant: Mapping[str, object]
+    form: Mapping[str, object]
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def file_application(
+    session: Session, application: Application, *, by: Actor, at: datetime, request_key: str
+) -> Done:
+    """Put an application on file on behalf of its applicant and hand it to the step after submitting.
+
+    Raises `AnswersDeclined` with every finding at once, `Declined` when the officer may not file here.
+    """
+    seen = _find_filed(session, by, request_key)
+    if seen is not None:
+        return seen
+    with transaction(session) as writing:
+        permit_type = get_open_permit_type(writing, application.permit_type_id, by.agency_id)
+        checked = check_application(writing, permit_type, application)
+        version, procedure = get_published(writing, permit_type)
+        _refuse_stranger(procedure, by)
+        row = _new_row(writing, permit_type, version, checked, by, at)
+        writing.add(row)
+        writing.flush()
+        writing.add(RequestSeenRecord(officer_id=by.id, key=request_key, case_id=row.id, at=at))
+        papers = file_papers(writing, row, application.papers, at=at, by=by.id)
+        on_file = OnFile(row, case_from(row, (), procedure), {})
+        moved = _submitted(writing, on_file, by, at)
+        file_history(writing, on_file, moved.case, moved.history, by)
+        file_events(writing, row, [Happened(event, at, by.id) for event in papers], by)
+        return Done(row.id, row.number, moved.case)
+
+
+def answer_correction(
+    session: Session,
+    *,
+    case_id: int,
+    task: int,
+    papers: tuple[NewPaper, ...],
+    form: Mapping[str, object] | None,
+    by: Actor,
+    at: datetime,
+    request_key: str,
+) -> Done:
+    """Take in what an applicant mended: new documents (their verdicts begin anew) and, if given, the form."""
+    facts: dict[str, object] = {}
+
+    def beside(writing: Session, on_file: OnFile) -> tuple[Event, ...]:
+        if form is not None:
+            facts.update(_put_form_right(on_file.row, form))
+        told = file_papers(writing, on_file.row, papers, at=at, by=by.id)
+        return (*told, *((FactsRecorded(MappingProxyType(facts)),) if facts else ()))
+
+    return move(
+        session,
+        case_id=case_id,
+        action=AnswerCorrection(task, facts),
+        by=by,
+        at=at,
+        request_key=request_key,
+        beside=beside,
+    )
+
+
+def get_open_permit_type(session: Session, permit_type_id: int, agency_id: int) -> PermitTypeRecord:
+    """Get a permit type of the agency that takes applications; `Declined` otherwise."""
+    query = (
+        select(PermitTypeRecord)
+        .where(PermitTypeRecord.id == permit_type_id, PermitTypeRecord.agency_id == agency_id)
+        .options(joinedload(PermitTypeRecord.office), joinedload(PermitTypeRecord.agency))
+    )
+    permit_type = session.scalars(query).one_or_none()
+    if permit_type is None:
+        raise Declined(Reason.UNKNOWN_PERMIT_TYPE)
+    if not permit_type.is_open:
+        raise Declined(Reason.PERMIT_TYPE_CLOSED, permit_type=permit_type.name)
+    return permit_type
+
+
+def get_published(
+    session: Session, permit_type: PermitTypeRecord
+) -> tuple[ProcedureVersionRecord, Procedure]:
+    """Get the procedure version that new cases of a permit type begin with; `Declined` when none is published."""
+    query = (
+        select(ProcedureVersionRecord)
+        .where(
+            ProcedureVersionRecord.permit_type_id == permit_type.id,
+            ProcedureVersionRecord.state == "published",
+        )
+        .order_by(ProcedureVersionRecord.number.desc())
+        .limit(1)
+    )
+    version = session.scalars(query).one_or_none()
+    if version is None:
+        raise Declined(Reason.NO_PROCEDURE, permit_type=permit_type.name)
+    return version, get_procedure(session, version.id)
+
+
+def check_application(session: Session, permit_type: PermitTypeRecord, application: Application) -> Checked:
+    """Read an application into typed values; `AnswersDeclined` names all that is missing or wrong."""
+    applicant = read_form(APPLICANT_FIELDS, application.applicant)
+    facts = {
+        "applicant.kind": applicant.values.get("kind"),
+        "permit_type.key": permit_type.key,
+        "permit_type.kind": permit_type.kind,
+        "permit_type.fee": Decimal(permit_type.fee),
+        "permit_type.requires_technical_recommendation": permit_type.requires_technical_recommendation,
+    }
+    form = read_form(form_of(permit_type), application.form, facts=facts)
+    facts |= {f"form.{key}": value for key, value in form.values.items()}
+    findings = [
+        *(Finding(f"applicant.{one.key}", one.fault, one.details) for one in applicant.findings),
+        *(Finding(f"form.{one.key}", one.fault, one.details) for one in form.findings),
+    ]
+    files = _missing_papers(session, permit_type, facts, application.papers)
+    if findings or files:
+        raise AnswersDeclined(findings, files)
+    return Checked(applicant.values, form.values, facts)
+
+
+def _missing_papers(
+    session: Session, permit_type: PermitTypeRecord, facts: Mapping[str, object], papers: Sequence[NewPaper]
+) -> dict[str, Declined]:
+    brought = {paper.subject for paper in papers}
+    asked = asked_for(list_asked(session, permit_type.id), facts)
+    return {
+        one.key: Declined(Reason.DOCUMENT_MISSING, requirement=one.label)
+        for one, is_due in asked
+        if is_due and one.key not in brought
+    }
+
+
+def _refuse_stranger(procedure: Procedure, by: Actor) -> None:
+    """Only the counter that the procedure names for its first step files applications of this type."""
+    counter = procedure.first.holder
+    if Post(counter.position, counter.office) not in by.officer.posts:
+        raise Declined(Reason.NOT_YOUR_STEP, position=counter.position, office=counter.office)
+
+
+def _new_row(
+    session: Session,
+    permit_type: PermitTypeRecord,
+    version: ProcedureVersionRecord,
+    checked: Checked,
+    by: Actor,
+    at: datetime,
+) -> CaseRecord:
+    local = at.astimezone(ZoneInfo(permit_type.agency.zone))
+    sequence = next_in_series(session, permit_type.agency_id, REGISTER_SERIES, local.year)
+    applicant: ApplicantRecord = applicant_of(permit_type.agency_id, checked.applicant)
+    return CaseRecord(
+        agency=permit_type.agency,
+        permit_type=permit_type,
+        procedure_version=version,
+        applicant=applicant,
+        number=f"{local.year}/{local.month:02}/{sequence:05}",
+        applicant_name=applicant.name,
+        applicant_key=applicant.name.casefold(),
+        office_key=permit_type.office.key if permit_type.office else "",
+        filed_by=by.id,
+        filed_at=at,
+        status="running",
+        form={key: as_plain(value) for key, value in checked.form.items()},
+        facts={key: as_plain(value) for key, value in checked.facts.items()},
+        engine={},
+        events_count=0,
+        last_hash="",
+        tracking_token=secrets.token_urlsafe(24),
+    )
+
+
+def _submitted(session: Session, on_file: OnFile, by: Actor, at: datetime) -> Moved:
+    """Open the first step and take its forward outcome at once: what came over the counter is submitted."""
+    calendar = get_calendar(session, on_file.row.agency_id)
+    filed = file_case(on_file.case, by=by.officer, at=at, calendar=calendar)
+    first: Case = filed.case
+    task = first.tasks[0]
+    act = Act(task.serial, first.step_of(task).outcomes[0].key)
+    moved = decide(first, act, by=by.officer, at=at, calendar=calendar)
+    if isinstance(moved, Refused):
+        raise Declined.of(moved)
+    return Moved(moved.case, (*filed.history, *moved.history))
+
+
+def _put_form_right(row: CaseRecord, raw: Mapping[str, object]) -> dict[str, object]:
+    answers = read_form(form_of(row.permit_type), raw)
+    if answers.findings:
+        raise AnswersDeclined(
+            [Finding(f"form.{one.key}", one.fault, one.details) for one in answers.findings]
+        )
+    row.form = {key: as_plain(value) for key, value in answers.values.items()}
+    return {f"form.{key}": value for key, value in answers.values.items()}
+
+
+def _find_filed(session: Session, by: Actor, request_key: str) -> Done | None:
+    query = (
+        select(CaseRecord.id, CaseRecord.number)
+        .join(RequestSeenRecord, RequestSeenRecord.case_id == CaseRecord.id)
+        .where(RequestSeenRecord.officer_id == by.id, RequestSeenRecord.key == request_key)
+    )
+    seen = session.execute(query).one_or_none()
+    return None if seen is None else Done(seen.id, seen.number, None, is_repeat=True)

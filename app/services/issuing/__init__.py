@@ -1,0 +1,1 @@
+"""What the office hands out: receipts and permits, from a case to signed and archived bytes."""

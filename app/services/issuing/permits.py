@@ -1,0 +1,221 @@
+"""The permit itself: printed from the case, signed, verified, archived under the hash of its bytes."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from app.documents import DocumentFault, DocumentKind, RenderedDocument, render
+from app.documents import facts as f
+from app.domain.refusals import Reason
+from app.gateways.signatures import (
+    CertificateExpired,
+    NoCertificate,
+    Passphrase,
+    Placement,
+    SignatureRefused,
+    WrongPassphrase,
+)
+from app.records.permits import GivenNumberRecord, PermitRecord
+from app.records.staff import OfficerRecord
+from app.services.declined import Declined
+from app.services.issuing.letterheads import (
+    applicant_facts,
+    case_facts,
+    letterhead,
+    local_date,
+    signatory,
+)
+from app.services.issuing.signers import signer_of
+from app.services.issuing.validity import months_later
+from app.services.papers.taking_in import keep
+from app.services.papers.values import NewPaper, PaperKind
+from app.services.permit_forms import form_of, worded_answers
+from app.services.work.kinds import Desk
+
+_REFUSALS = {
+    WrongPassphrase: Reason.PASSPHRASE_WRONG,
+    NoCertificate: Reason.CERTIFICATE_MISSING,
+    CertificateExpired: Reason.CERTIFICATE_EXPIRED,
+}
+
+
+@dataclass(frozen=True)
+class SignedPermit:
+    """A permit as signed, its bytes stored, not yet on file."""
+
+    number: str
+    token: str
+    signature: str
+    signatory: f.Signatory
+    paper: NewPaper
+    is_trial: bool
+    valid_from: date
+    valid_until: date | None
+
+
+def sign_permit(desk: Desk, passphrase: str) -> SignedPermit:
+    """Print the permit, sign it with the officer's certificate and store it; `Declined` when either fails."""
+    prepared, token = prepare_permit(desk, f.SignatureMode.ELECTRONIC)
+    officer = desk.session.get(OfficerRecord, desk.by.id)
+    if officer is None:
+        raise Declined(Reason.NO_SIGNATORY)
+    printed = print_permit(desk, prepared)
+    signed = _signed(desk, printed, officer, passphrase)
+    paper = keep(desk.tools, PaperKind.ISSUED, "permit", _file_name(desk, prepared), signed)
+    return _made(prepared, token, paper)
+
+
+def take_signed_scan(desk: Desk, papers: Sequence[NewPaper]) -> SignedPermit:
+    """Take the scan of the page signed by hand as the permit."""
+    scan = next((paper for paper in papers if paper.subject == "signed_page"), None)
+    if scan is None:
+        raise Declined(Reason.DOCUMENT_MISSING)
+    prepared, token = prepare_permit(desk, f.SignatureMode.BY_HAND)
+    paper = replace(scan, kind=PaperKind.ISSUED, subject="permit", name=_file_name(desk, prepared))
+    return _made(prepared, token, paper)
+
+
+def prepare_permit(desk: Desk, mode: f.SignatureMode) -> tuple[f.PermitFacts, str]:
+    """Gather what the permit says, with the token of its public page; `Declined` when nobody may sign it."""
+    row = desk.on_file.row
+    known = desk.on_file.case.facts
+    on = local_date(desk.at, row.agency)
+    signs = signatory(desk.session, desk.by.id, desk.task.holder.position, on)
+    if signs is None:
+        raise Declined(Reason.NO_SIGNATORY)
+    token = secrets.token_urlsafe(24)
+    months = row.permit_type.validity_months
+    permit = f.PermitFacts(
+        agency=letterhead(row.agency),
+        case=case_facts(row),
+        applicant=applicant_facts(row.applicant),
+        service_title=row.permit_type.name,
+        issued_on=on,
+        signatory=signs,
+        signature_mode=mode,
+        verification_url=f"{desk.tools.base_url}/v/{token}",
+        trial=desk.tools.signs_on_trial and mode is f.SignatureMode.ELECTRONIC,
+        permit=f.Permit(
+            title=row.permit_type.product or row.permit_type.name,
+            number=str(known["permit.number"]),
+            valid_from=on,
+            valid_until=None if months is None else months_later(on, months),
+        ),
+        form=tuple(
+            f.Answer(label=label, value=value)
+            for label, value in worded_answers(form_of(row.permit_type), row.form)
+        ),
+        legal_basis=tuple(row.permit_type.legal_basis),
+        references=_references(known, on),
+        conditions=tuple(row.permit_type.conditions),
+        copies_to=_copies(desk),
+    )
+    return permit, token
+
+
+def print_permit(desk: Desk, prepared: f.PermitFacts) -> RenderedDocument:
+    """Print the permit's page; a service that is no permit prints as a recommendation."""
+    is_permit = desk.on_file.row.permit_type.kind == "permit"
+    kind = DocumentKind.PERMIT if is_permit else DocumentKind.AID_RECOMMENDATION
+    try:
+        return render(kind, prepared.named(), agency_key=desk.on_file.row.agency.key)
+    except DocumentFault as fault:
+        raise Declined(Reason.DOCUMENT_NOT_MADE, document="permit", fault=str(fault)) from fault
+
+
+def file_permit(desk: Desk, made: SignedPermit) -> Mapping[str, object]:
+    """Put a signed permit on file, within the transition's transaction, and give the facts it leaves."""
+    row = desk.on_file.row
+    if desk.on_file.case.facts.get("permit.number") != made.number:
+        # The file was numbered anew while this one was being signed.
+        raise Declined(Reason.CHANGED_MEANWHILE)
+    desk.session.execute(
+        insert(PermitRecord).values(
+            agency_id=row.agency_id,
+            case_id=row.id,
+            number_id=_number_id(desk.session, row.agency_id, made.number),
+            token=made.token,
+            title=row.permit_type.product or row.permit_type.name,
+            holder_name=row.applicant_name,
+            state="valid",
+            valid_from=made.valid_from,
+            valid_until=made.valid_until,
+            signature=made.signature,
+            is_trial=made.is_trial,
+            signed_at=desk.at,
+            signed_by=desk.by.id,
+            signatory=asdict(made.signatory),
+            sha256=made.paper.sha256,
+        )
+    )
+    return {"permit.is_signed": True}
+
+
+def _signed(desk: Desk, printed: RenderedDocument, officer: OfficerRecord, passphrase: str) -> bytes:
+    area = printed.signature_area
+    placement = None if area is None else Placement(area.page, area.left, area.bottom, area.right, area.top)
+    row = desk.on_file.row
+    try:
+        return desk.tools.signatures.sign(
+            printed.pdf,
+            signer_of(officer, row.agency),
+            Passphrase(passphrase),
+            reason=f"Menandatangani {row.permit_type.name}",
+            location=row.agency.place,
+            placement=placement,
+        )
+    except SignatureRefused as refused:
+        reason = _REFUSALS.get(type(refused), Reason.SIGNATURE_BROKEN)
+        # Not "from refused": nothing that saw the passphrase is carried along into logs.
+        raise Declined(reason) from None
+
+
+def _made(prepared: f.PermitFacts, token: str, paper: NewPaper) -> SignedPermit:
+    return SignedPermit(
+        number=prepared.permit.number,
+        token=token,
+        signature=prepared.signature_mode.value,
+        signatory=prepared.signatory,
+        paper=paper,
+        is_trial=prepared.trial,
+        valid_from=prepared.permit.valid_from,
+        valid_until=prepared.permit.valid_until,
+    )
+
+
+def _references(known: Mapping[str, object], on: date) -> tuple[f.Reference, ...]:
+    number, dated = known.get("recommendation.number"), known.get("recommendation.dated_on")
+    if not number:
+        return ()
+    return (
+        f.Reference(
+            title="Rekomendasi teknis", number=str(number), dated=dated if isinstance(dated, date) else on
+        ),
+    )
+
+
+def _copies(desk: Desk) -> tuple[str, ...]:
+    row = desk.on_file.row
+    office = row.permit_type.office
+    return (
+        f"Bupati {row.agency.regency} (sebagai laporan)",
+        *((f"Kepala {office.name}",) if office else ()),
+        "Arsip",
+    )
+
+
+def _file_name(desk: Desk, prepared: f.PermitFacts) -> str:
+    return f"{desk.on_file.row.permit_type.key}-{prepared.permit.number}".replace("/", "-") + ".pdf"
+
+
+def _number_id(session: Session, agency_id: int, number: str) -> int:
+    query = select(GivenNumberRecord.id).where(
+        GivenNumberRecord.agency_id == agency_id, GivenNumberRecord.text == number
+    )
+    return session.scalars(query).one()

@@ -1,0 +1,54 @@
+"""Putting papers on a case's file; the newest of a subject stands, older ones are kept behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app.domain.events import PaperAdded
+from app.records.cases import CaseRecord
+from app.records.papers import FileRecord, PaperRecord
+from app.services.papers.values import NewPaper
+
+
+def file_papers(
+    session: Session, row: CaseRecord, papers: Sequence[NewPaper], *, at: datetime, by: int
+) -> tuple[PaperAdded, ...]:
+    """File papers on a case, within the caller's transaction, and name what happened."""
+    if not papers:
+        return ()
+    _know_files(session, papers, at)
+    for paper in papers:
+        standing = update(PaperRecord).where(
+            PaperRecord.case_id == row.id,
+            PaperRecord.kind == paper.kind.value,
+            PaperRecord.subject == paper.subject,
+            PaperRecord.replaced_at.is_(None),
+        )
+        session.execute(standing.values(replaced_at=at))
+        session.add(
+            PaperRecord(
+                case_id=row.id,
+                agency_id=row.agency_id,
+                kind=paper.kind.value,
+                subject=paper.subject,
+                sha256=paper.sha256,
+                name=paper.name,
+                added_at=at,
+                added_by=by,
+            )
+        )
+    session.flush()
+    return tuple(PaperAdded(paper.kind.value, paper.subject, paper.name, paper.sha256) for paper in papers)
+
+
+def _know_files(session: Session, papers: Sequence[NewPaper], at: datetime) -> None:
+    wanted = {paper.sha256: paper for paper in papers}
+    known = set(session.scalars(select(FileRecord.sha256).where(FileRecord.sha256.in_(wanted))))
+    for sha256, paper in wanted.items():
+        if sha256 not in known:
+            session.add(FileRecord(sha256=sha256, size=paper.size, media_type=paper.media_type, stored_at=at))
+    session.flush()

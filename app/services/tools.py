@@ -1,0 +1,21 @@
+"""What the services work with beside the database: the file store, the signature, the office's own address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.gateways.signatures import SignatureProvider
+from app.gateways.storage import Store
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Bound once when the application starts."""
+
+    store: Store
+    signatures: SignatureProvider
+    base_url: str
+    """Where applicants and verifiers reach the office, without a slash at the end."""
+    max_upload_bytes: int
+    signs_on_trial: bool = True
+    """Whether signatures come from a self-made certificate, which the document must say (PP 71/2019 art. 60)."""

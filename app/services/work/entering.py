@@ -1,0 +1,30 @@
+"""Entering the applicant's data: the form of the permit type, completed or put right by the Back Office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.domain.forms import Field
+from app.domain.plain_facts import as_plain, from_plain
+from app.domain.procedures import Work
+from app.services.permit_forms import form_of
+from app.services.work.kinds import Asked, Desk, Kind, Ready
+
+
+class EnteringData(Kind):
+    """SOP Insidentil row 4: "mengentri / menginput data pemohon"."""
+
+    work = Work.ENTER_DATA
+
+    def fields(self, desk: Desk) -> tuple[Field, ...]:
+        """Ask the permit type's own form."""
+        return form_of(desk.on_file.row.permit_type)
+
+    def initial(self, desk: Desk) -> Mapping[str, object]:
+        """Show what the applicant gave."""
+        return {key: from_plain(value) for key, value in desk.on_file.row.form.items()}
+
+    def settle(self, desk: Desk, asked: Asked, ready: Ready) -> Mapping[str, object]:
+        """Keep the form as entered, and let conditions ask for it."""
+        desk.on_file.row.form = {key: as_plain(value) for key, value in asked.answers.items()}
+        return {f"form.{key}": value for key, value in asked.answers.items()}

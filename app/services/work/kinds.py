@@ -1,0 +1,98 @@
+"""What a kind of work is to the office: what it asks, what it makes ready, what it leaves behind.
+
+One file beside this for each kind; adding a kind is adding a file and naming it in the registry. A kind never
+moves a case: it gives facts and papers to the transition, and files its own rows in the same transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import ClassVar
+
+from sqlalchemy.orm import Session
+
+from app.domain.calendar import WorkingCalendar
+from app.domain.cases import Happened, Task
+from app.domain.events import Defect, Event
+from app.domain.forms import Field
+from app.domain.procedures import Outcome, Step, Work
+from app.services.actors import Actor
+from app.services.casework.loading import OnFile
+from app.services.papers.values import NewPaper
+from app.services.tools import Tools
+
+
+def msg(text: str) -> str:
+    """Mark a text for the translators; screens translate it where they show it."""
+    return text
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an officer asked for: an outcome with its note, reason, answers and papers."""
+
+    task: int
+    outcome: str
+    note: str = ""
+    reason: str = ""
+    defects: tuple[Defect, ...] = ()
+    answers: Mapping[str, object] = field(default_factory=dict)
+    papers: tuple[NewPaper, ...] = ()
+    passphrase: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything a kind may look at while it works on one task."""
+
+    session: Session
+    tools: Tools
+    on_file: OnFile
+    task: Task
+    step: Step
+    outcome: Outcome
+    by: Actor
+    at: datetime
+    calendar: WorkingCalendar
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What was made ready before the transaction: facts, papers, and things that took their time."""
+
+    facts: Mapping[str, object] = field(default_factory=dict)
+    papers: tuple[NewPaper, ...] = ()
+    made: object = None
+
+
+class Kind:
+    """A kind of work with nothing to ask and nothing to do beyond its outcome; the others extend it."""
+
+    work: ClassVar[Work]
+
+    def fields(self, desk: Desk) -> tuple[Field, ...]:
+        """List what this outcome asks of the officer beyond note and reason."""
+        return ()
+
+    def initial(self, desk: Desk) -> Mapping[str, object]:
+        """Give what the form shows before anybody has typed."""
+        return {}
+
+    def prepare(self, desk: Desk, asked: Asked) -> Ready:
+        """Do what takes time, outside any transaction: rendering, signing. `Declined` stops the action."""
+        return Ready(papers=asked.papers)
+
+    def settle(self, desk: Desk, asked: Asked, ready: Ready) -> Mapping[str, object]:
+        """Within the transaction, before the decision: file own rows, give the facts it depends on."""
+        return ready.facts
+
+    def tell(self, desk: Desk, asked: Asked, ready: Ready, facts: Mapping[str, object]) -> tuple[Event, ...]:
+        """Name what happened beside the outcome, for the case's timeline."""
+        return ()
+
+
+def happened(event: Event, desk: Desk) -> Happened:
+    """Give an event the moment and the person of the desk."""
+    return Happened(event, desk.at, desk.by.id)
