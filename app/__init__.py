@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, request
 from flask_appbuilder import AppBuilder
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -15,9 +15,10 @@ from app.cli import office
 from app.extensions import csrf, db, migrate
 from app.framework import configuration
 from app.records import registry  # noqa: F401 -- every table is declared before the first is used
-from app.records.engine import prepare_engine
+from app.records.engine import WRITES_AT_ONCE, prepare_engine
 from config import Settings
 
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -43,6 +44,18 @@ def _bind_extensions(app: Flask) -> None:
     migrate.init_app(app, directory=str(ROOT / "migrations"))
     with app.app_context():
         prepare_engine(db.engine)
+    # After the form guard, which has read the whole body by then: nobody waits for a slow upload.
+    app.before_request(_take_turns)
+
+
+def _take_turns() -> None:
+    """Let a request that may write hold SQLite's pen from its start.
+
+    The framework's own screens read first and write later, which SQLite refuses when somebody else wrote in
+    between. A service lets go of this and takes its own turn.
+    """
+    if request.method not in SAFE_METHODS and db.engine.dialect.name == "sqlite":
+        db.session.connection(execution_options={WRITES_AT_ONCE: True})
 
 
 def _bind_screens(app: Flask) -> None:

@@ -1,0 +1,81 @@
+"""Every route answers for its access: it is open for a reason written here, or it is closed.
+
+Closed means: a visitor is sent to the login page or refused, and so is an officer who holds no position.
+"""
+
+from flask_appbuilder.security.sqla.models import Role
+
+from tests.clients import PASSWORD
+
+# endpoint → why anybody may ask for it
+OPEN = {
+    "static": "the office's own style sheets, scripts and pictures",
+    "appbuilder.static": "the framework's own style sheets, scripts and pictures",
+    "IndexView.index": "sends a visitor to the login page and an officer to his own first page",
+    "UtilView.back": "goes back to a page that answers for itself",
+    "LocaleView.index": "chooses a language",
+    "switch_language": "chooses a language",
+    "SignInView.login": "the way in",
+    "SignInView.logout": "the way out",
+    "SecurityApi.login": "the way in for machines",
+    "SecurityApi.refresh": "asks for a token that only a login gives",
+}
+# endpoint → why every officer may ask for it, whatever his position
+OWN = {
+    "OwnPasswordScreen.password": "one's own password",
+}
+REFUSALS = {401, 403}
+
+
+def answers(client, app):
+    for rule in app.url_map.iter_rules():
+        for method in sorted(rule.methods & {"GET", "POST", "PUT", "PATCH", "DELETE"}):
+            values = {name: sample(converter) for name, converter in rule._converters.items()}
+            path = app.url_map.bind("localhost").build(rule.endpoint, values, method=method)
+            yield rule.endpoint, method, path.removeprefix("http://localhost"), client
+
+
+def sample(converter):
+    return 1 if type(converter).__name__ == "IntegerConverter" else "1"
+
+
+def let_through(client, app, known):
+    let_through = []
+    for endpoint, method, path, browser in answers(client, app):
+        answer = browser.open(path, method=method)
+        sent_away = answer.status_code == 302 and "/login" in answer.location
+        if not sent_away and answer.status_code not in REFUSALS and endpoint not in known:
+            let_through.append(f"{method} {path} ({endpoint}) answered {answer.status}")
+    return let_through
+
+
+def test_a_visitor_reaches_nothing_but_the_open_routes(app):
+    assert let_through(app.test_client(), app, OPEN) == []
+
+
+def test_an_officer_without_a_position_reaches_nothing_but_his_own_account(app):
+    with app.app_context():
+        manager = app.appbuilder.sm
+        nothing = (
+            manager.add_role("Tanpa hak") or manager.session.query(Role).filter_by(name="Tanpa hak").one()
+        )
+        manager.add_user("tamu", "Tamu", "Kantor", "tamu@example.test", nothing, password=PASSWORD)
+
+    assert let_through(app.test_client().login("tamu"), app, OPEN | OWN) == []
+
+
+def test_no_exception_is_kept_for_a_route_that_is_gone(app):
+    endpoints = {rule.endpoint for rule in app.url_map.iter_rules()}
+
+    assert set(OPEN | OWN) <= endpoints
+
+
+def test_nothing_changes_by_following_a_link(app):
+    changing = ("delete", "action", "approve", "remove", "logout")
+    followed = [
+        rule.rule
+        for rule in app.url_map.iter_rules()
+        if "GET" in rule.methods and rule.endpoint.rpartition(".")[2].startswith(changing)
+    ]
+
+    assert followed == []
