@@ -1,0 +1,172 @@
+"""Telling anyone who holds a permit whether it is real: what the office signed, and whether a copy is that.
+
+The token of the QR is the key. It shows no more than the paper itself does, and of a person only his initials.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from app.domain.masking import mask_name
+from app.gateways.signatures import SignatureProvider, Verdict
+from app.records.cases import CaseRecord
+from app.records.permits import PermitRecord
+
+TOKEN = re.compile(r"[A-Za-z0-9_-]{20,64}")
+NAMES_IN_FULL = frozenset({"company", "community", "government"})
+"""A body's name is no personal data (UU PDP 27/2022); a person's is, and of an unknown kind we think a person."""
+
+
+class Standing(StrEnum):
+    """Whether a permit holds today."""
+
+    VALID = "valid"
+    NOT_YET = "not_yet"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicPermit:
+    """A permit as its public page shows it; `holder` is masked where it is a person."""
+
+    agency_name: str
+    agency_contact: tuple[str, ...]
+    zone: str
+    title: str
+    number: str
+    holder: str
+    standing: Standing
+    valid_from: date
+    valid_until: date | None
+    signed_at: datetime
+    signatory_name: str
+    signatory_position: str
+    is_electronic: bool
+    is_trial: bool
+
+
+class Likeness(StrEnum):
+    """How a copy compares with what the office keeps."""
+
+    SAME = "same"
+    ALTERED = "altered"
+    OTHER_DOCUMENT = "other_document"
+    UNSIGNED = "unsigned"
+    FOREIGN_SIGNATURE = "foreign_signature"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyCheck:
+    """The likeness of a copy, and what the signature in it says of itself."""
+
+    likeness: Likeness
+    has_sound_signature: bool
+    signer: str = ""
+    signed_at: datetime | None = None
+    is_trial: bool = False
+
+
+_LIKENESS = {
+    Verdict.VALID: Likeness.OTHER_DOCUMENT,
+    Verdict.ALTERED: Likeness.ALTERED,
+    Verdict.UNSIGNED: Likeness.UNSIGNED,
+    Verdict.UNTRUSTED: Likeness.FOREIGN_SIGNATURE,
+    Verdict.UNREADABLE: Likeness.UNREADABLE,
+}
+
+
+def find_public_permit(session: Session, token: str, at: datetime) -> PublicPermit | None:
+    """Find the permit of a QR's token as anyone may see it; None for a token that is nobody's."""
+    row = _find(session, token)
+    return None if row is None else _told(row, at)
+
+
+def check_copy(
+    session: Session, token: str, content: bytes, signatures: SignatureProvider
+) -> CopyCheck | None:
+    """Compare a file with the permit of a token, byte for byte, and check its signature; None without a permit.
+
+    The bytes decide: a sound signature on any other file makes it another document, not this permit.
+    """
+    row = _find(session, token)
+    if row is None:
+        return None
+    found = signatures.verify(content)
+    is_same = hashlib.sha256(content).hexdigest() == row.sha256
+    return CopyCheck(
+        likeness=Likeness.SAME if is_same else _LIKENESS[found.verdict],
+        has_sound_signature=found.is_valid,
+        signer=found.signer,
+        signed_at=found.signed_at,
+        is_trial=found.is_trial,
+    )
+
+
+def _find(session: Session, token: str) -> PermitRecord | None:
+    if not TOKEN.fullmatch(token):
+        return None
+    case = joinedload(PermitRecord.case, innerjoin=True)
+    query = (
+        select(PermitRecord)
+        .where(PermitRecord.token == token)
+        .options(
+            joinedload(PermitRecord.number, innerjoin=True),
+            case.joinedload(CaseRecord.agency, innerjoin=True),
+            case.joinedload(CaseRecord.applicant, innerjoin=True),
+        )
+    )
+    return session.scalars(query).one_or_none()
+
+
+def _told(row: PermitRecord, at: datetime) -> PublicPermit:
+    agency = row.case.agency
+    signatory = row.signatory
+    prefix = f"{signatory.get('acting_prefix', '')} ".lstrip()
+    return PublicPermit(
+        agency_name=agency.short_name,
+        agency_contact=tuple(filter(None, (agency.phone, agency.email))),
+        zone=agency.zone,
+        title=row.title,
+        number=row.number.text,
+        holder=_holder(row.holder_name, row.case.applicant.kind),
+        standing=standing_of(row, at.astimezone(ZoneInfo(agency.zone)).date()),
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        signed_at=row.signed_at,
+        signatory_name=signatory.get("name", ""),
+        signatory_position=prefix + signatory.get("position_title", ""),
+        is_electronic=row.signature == "electronic",
+        is_trial=row.is_trial,
+    )
+
+
+def standing_of(row: PermitRecord, on: date) -> Standing:
+    """Tell whether a permit holds on a day: what the office has decided about it weighs more than its dates."""
+    if row.number.voided_at is not None or row.state not in {
+        Standing.VALID,
+        Standing.EXPIRED,
+        Standing.REVOKED,
+    }:
+        return Standing.VOID
+    if row.state != Standing.VALID:
+        return Standing(row.state)
+    if on < row.valid_from:
+        return Standing.NOT_YET
+    if row.valid_until is not None and on > row.valid_until:
+        return Standing.EXPIRED
+    return Standing.VALID
+
+
+def _holder(name: str, kind: str) -> str:
+    return name if kind in NAMES_IN_FULL else mask_name(name)
