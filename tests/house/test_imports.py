@@ -20,7 +20,9 @@ CLOCKS_AND_DOORS = {"now", "utcnow", "today", "open", "print", "input"}
 def test_the_import_contracts_hold():
     linter = Path(sys.executable).with_name("lint-imports")
 
-    done = subprocess.run([linter, "--no-logo", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [linter, "--no-logo", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
 
     assert done.returncode == 0, done.stdout + done.stderr
 
