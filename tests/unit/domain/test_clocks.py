@@ -120,6 +120,12 @@ def test_each_moment_of_pause_belongs_to_the_pause_that_began_first():
     assert clock.stops == (correction, paused("2026-11-23 09:30", None, PauseCause.PAYMENT))
 
 
+def test_a_pause_that_ends_as_the_clock_starts_does_not_stop_it():
+    clock = Clock(MONDAY_0900, minutes(30), (paused("2026-11-20 09:00", "2026-11-23 09:00"),))
+
+    assert clock.stops == ()
+
+
 @pytest.mark.parametrize("allowance", [minutes(30), FIVE_DAYS])
 def test_nothing_is_due_while_the_clock_stands_still(allowance):
     assert due(MONDAY_0900, allowance, paused("2026-11-23 09:10", None)) is None

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 
 from app.domain.clocks import Allowance, Clock, Extension, Pause, PauseCause, Unit, due_at
@@ -108,6 +109,32 @@ def test_a_pause_after_the_due_time_is_left_out():
 
     assert ledger.lines[-1] == Due(at("2026-11-23 09:15"))
     assert not any(isinstance(line, Paused) for line in ledger.lines)
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "kinds"),
+    [
+        ("2026-11-24 16:00", "2026-11-25 09:00", [CountedDay, Paused]),
+        ("2026-11-24 09:00", "2026-11-24 16:00", [Paused, PausedDay, CountedDay]),
+    ],
+    ids=["given back as the office closes", "answered as the office closes"],
+)
+def test_a_pause_at_closing_time_is_explained_as_it_was_counted(began, ended, kinds):
+    pause = Pause(at(began), at(ended), PauseCause.CORRECTION)
+    clock = Clock(at("2026-11-23 09:00"), Allowance(2, Unit.WORKING_DAYS), (pause,))
+
+    ledger = explain(office_calendar(), clock)
+
+    assert [type(line) for line in ledger.lines[1 : 1 + len(kinds)]] == kinds
+    assert ledger.counted_days == 2
+
+
+def test_a_pause_from_the_due_time_on_is_left_out():
+    pause = Pause(at("2026-11-23 09:15"), at("2026-11-23 10:00"), PauseCause.CORRECTION)
+
+    ledger = explain(office_calendar(), Clock(at("2026-11-23 09:00"), Allowance(15, Unit.MINUTES), (pause,)))
+
+    assert [type(line) for line in ledger.lines] == [Started, CountedTime, Due]
 
 
 def test_an_extension_stands_where_it_was_granted():
