@@ -104,4 +104,4 @@ class Listing:
         """Return one value as a page prints it, by the screen's own formatter where it has one."""
         value = self.datamodel._get_attr_value(item, column)  # noqa: SLF001 - the framework's only way in
         formatter = self.formatters_columns.get(column)
-        return formatter(value) if formatter else shown(value)
+        return shown(formatter(value) if formatter else value)
