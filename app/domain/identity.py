@@ -118,12 +118,24 @@ _SEPARATORS = re.compile(r"[\s.\-/()\u2010-\u2015\u200b-\u200f\u202a-\u202e]")
 """What people type, and telephones copy, between digits; the last two are invisible marks."""
 
 
-def read_number(kind: IdentityKind, text: str) -> str:
-    """Read an NIK, NPWP, NIB or NIP as bare digits; `IdentityError` when digits or length are wrong."""
-    digits = _digits(kind, text)
-    if len(digits) not in LENGTHS[kind]:
-        raise IdentityError(kind, IdentityFault.WRONG_LENGTH, LENGTHS[kind])
-    return digits
+def read_nik(text: str) -> str:
+    """Read an NIK as its 16 digits; `IdentityError` when digits or length are wrong."""
+    return _read(IdentityKind.NIK, text)
+
+
+def read_npwp(text: str) -> str:
+    """Read an NPWP, old or new, as its 15 or 16 digits; `IdentityError` when digits or length are wrong."""
+    return _read(IdentityKind.NPWP, text)
+
+
+def read_nib(text: str) -> str:
+    """Read an NIB as its 13 digits; `IdentityError` when digits or length are wrong."""
+    return _read(IdentityKind.NIB, text)
+
+
+def read_nip(text: str) -> str:
+    """Read an NIP as its 18 digits; `IdentityError` when digits or length are wrong."""
+    return _read(IdentityKind.NIP, text)
 
 
 def read_phone(text: str) -> str:
@@ -147,7 +159,7 @@ def read_phone(text: str) -> str:
 
 
 def nik_doubts(nik: str, *, born_on: date | None = None, sex: Sex | None = None) -> tuple[NikDoubt, ...]:
-    """Tell what looks odd in an NIK as `read_number` gave it, also beside what the person stated.
+    """Tell what looks odd in an NIK as `read_nik` gave it, also beside what the person stated.
 
     Digits 1-2 are the province, 7-12 the birth date as DDMMYY with 40 added to a woman's day (the
     century is open), 13-16 a serial from 0001.
@@ -177,6 +189,13 @@ def _dates(day: int, month: int, year_in_century: int) -> set[date]:
         with suppress(ValueError):
             dates.add(date(century + year_in_century, month, day))
     return dates
+
+
+def _read(kind: IdentityKind, text: str) -> str:
+    digits = _digits(kind, text)
+    if len(digits) not in LENGTHS[kind]:
+        raise IdentityError(kind, IdentityFault.WRONG_LENGTH, LENGTHS[kind])
+    return digits
 
 
 def _digits(kind: IdentityKind, text: str) -> str:

@@ -11,26 +11,35 @@ from app.domain.identity import (
     NikDoubt,
     Sex,
     nik_doubts,
-    read_number,
+    read_nib,
+    read_nik,
+    read_nip,
+    read_npwp,
     read_phone,
 )
 
+READERS = {
+    IdentityKind.NIK: read_nik,
+    IdentityKind.NPWP: read_npwp,
+    IdentityKind.NIB: read_nib,
+    IdentityKind.NIP: read_nip,
+}
 KAMPAR_MAN = "1401051703850001"
 ROHIL_WOMAN = "1407025708900003"
 
 
 @pytest.mark.parametrize(
-    ("kind", "typed", "read"),
+    ("read", "typed", "digits"),
     [
-        (IdentityKind.NIK, " 1401 0517 0385 0001 ", KAMPAR_MAN),
-        (IdentityKind.NPWP, "01.234.567.8-901.234", "012345678901234"),
-        (IdentityKind.NPWP, "0012345678901234", "0012345678901234"),
-        (IdentityKind.NIB, "9120001234567", "9120001234567"),
-        (IdentityKind.NIP, "19700101 199503 1 001", "197001011995031001"),
+        (read_nik, " 1401 0517 0385 0001 ", KAMPAR_MAN),
+        (read_npwp, "01.234.567.8-901.234", "012345678901234"),
+        (read_npwp, "0012345678901234", "0012345678901234"),
+        (read_nib, "9120001234567", "9120001234567"),
+        (read_nip, "19700101 199503 1 001", "197001011995031001"),
     ],
 )
-def test_numbers_are_kept_as_bare_digits(kind, typed, read):
-    assert read_number(kind, typed) == read
+def test_numbers_are_kept_as_bare_digits(read, typed, digits):
+    assert read(typed) == digits
 
 
 @pytest.mark.parametrize(
@@ -49,7 +58,7 @@ def test_numbers_are_kept_as_bare_digits(kind, typed, read):
 )
 def test_only_digits_and_length_are_faults(kind, typed, fault, lengths):
     with pytest.raises(IdentityError) as refused:
-        read_number(kind, typed)
+        READERS[kind](typed)
 
     assert (refused.value.kind, refused.value.fault, refused.value.lengths) == (kind, fault, lengths)
 
@@ -130,7 +139,7 @@ def test_the_young_provinces_are_known(province):
     ids=["province", "day 81", "day 32", "woman's day 32", "day 0", "month 13", "no leap year", "serial"],
 )
 def test_what_looks_odd_is_told_and_nothing_more(nik, doubt):
-    assert read_number(IdentityKind.NIK, nik) == nik
+    assert read_nik(nik) == nik
     assert nik_doubts(nik) == (doubt,)
 
 
