@@ -26,7 +26,7 @@ def check_pdf(content: bytes) -> int:
     if not pages:
         raise UploadRefused(UploadReason.NO_PAGES)
     if pages > MOST_PAGES:
-        raise UploadRefused(UploadReason.TOO_MANY_PAGES, pages=pages, limit=MOST_PAGES)
+        raise UploadRefused(UploadReason.TOO_MANY_PAGES, limit=MOST_PAGES)
     return pages
 
 

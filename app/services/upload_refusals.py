@@ -14,7 +14,7 @@ class UploadReason(StrEnum):
     DAMAGED = "damaged"
     ENCRYPTED = "encrypted"
     NO_PAGES = "no_pages"
-    TOO_MANY_PAGES = "too_many_pages"  # pages, limit
+    TOO_MANY_PAGES = "too_many_pages"  # limit
     TOO_MANY_PIXELS = "too_many_pixels"  # limit
 
 
