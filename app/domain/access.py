@@ -116,7 +116,8 @@ def did_not_file_it(situation: Situation) -> Refused | None:
 
 def did_not_decide_it(situation: Situation) -> Refused | None:
     """The officer who numbers a permit is not one who decided about it."""
-    return Refused(Reason.OWN_DECISION) if situation.officer.id in situation.case.deciders else None
+    has_decided = situation.officer.id in situation.case.deciders and not situation.officer.is_system
+    return Refused(Reason.OWN_DECISION) if has_decided else None
 
 
 def holds_a_step(situation: Situation) -> Refused | None:

@@ -29,7 +29,7 @@ class Task:
     """One activation of a step on one case, still live.
 
     `holder.office` is resolved: the key of the office, empty for the agency itself.
-    `due_at` is None without an allowance and while the task waits.
+    `due_at` is None without an allowance, `times_out_at` without a time-out, and both while the task waits.
     """
 
     serial: int
@@ -77,6 +77,14 @@ class Case:
         """Find a live task by its serial within the case."""
         return next((task for task in self.tasks if task.serial == serial), None)
 
+    def get_task(self, serial: int) -> Task:
+        """Get a live task that must exist; `ValueError` otherwise."""
+        task = self.find_task(serial)
+        if task is None:
+            msg = f"case {self.id} has no live task {serial}"
+            raise ValueError(msg)
+        return task
+
     def step_of(self, task: Task) -> Step:
         """Get the row of the SOP that a task does."""
         return self.procedure.get_step(task.step)
@@ -85,6 +93,11 @@ class Case:
     def is_with_applicant(self) -> bool:
         """Whether every live task waits for the applicant, so that the promise stands still."""
         return bool(self.tasks) and all(task.is_with_applicant for task in self.tasks)
+
+    @property
+    def is_promise_paused(self) -> bool:
+        """Whether the promise stands still."""
+        return bool(self.promise_pauses) and self.promise_pauses[-1].ended_at is None
 
 
 DECIDING_WORK = frozenset(
@@ -115,12 +128,13 @@ def evolve(case: Case, happened: Happened) -> Case:
 
 
 @singledispatch
-def _evolve(event: object, case: Case, happened: Happened) -> Case:  # noqa: ARG001 -- events that only tell
+def _evolve(_event: object, case: Case, _happened: Happened) -> Case:
+    """Leave the case as it is: an event that only tells."""
     return case
 
 
 @_evolve.register
-def _(event: e.CaseFiled, case: Case, happened: Happened) -> Case:
+def _(_event: e.CaseFiled, case: Case, happened: Happened) -> Case:
     return replace(case, filed_by=happened.by)
 
 
@@ -146,7 +160,7 @@ def _(event: e.TaskTaken, case: Case, happened: Happened) -> Case:
 
 
 @_evolve.register
-def _(event: e.TaskReleased, case: Case, happened: Happened) -> Case:
+def _(event: e.TaskReleased, case: Case, _happened: Happened) -> Case:
     return _with_task(case, event.task, assignee=None)
 
 
@@ -163,18 +177,19 @@ def _(event: e.OutcomeTaken, case: Case, happened: Happened) -> Case:
 
 
 @_evolve.register
-def _(event: e.FactsRecorded, case: Case, happened: Happened) -> Case:
+def _(event: e.FactsRecorded, case: Case, _happened: Happened) -> Case:
     return replace(case, facts=MappingProxyType({**case.facts, **event.facts}))
 
 
 @_evolve.register
 def _(event: e.CorrectionAsked, case: Case, happened: Happened) -> Case:
-    task = _live(case, event.task)
+    task = case.get_task(event.task)
     return _with_task(
         case,
         event.task,
         state=TaskState.WAITING,
         due_at=None,
+        times_out_at=None,
         pauses=(*task.pauses, Pause(happened.at, None, PauseCause.CORRECTION)),
         correction_due_at=event.due_at,
         correction_restarts=event.restarts,
@@ -183,12 +198,13 @@ def _(event: e.CorrectionAsked, case: Case, happened: Happened) -> Case:
 
 @_evolve.register
 def _(event: e.CorrectionAnswered, case: Case, happened: Happened) -> Case:
-    task = _live(case, event.task)
+    task = case.get_task(event.task)
     return _with_task(
         case,
         event.task,
         state=TaskState.OPEN,
         due_at=event.due_at,
+        times_out_at=event.times_out_at,
         started_at=happened.at if event.restarted else task.started_at,
         pauses=() if event.restarted else ended_pauses(task.pauses, happened.at),
         correction_due_at=None,
@@ -214,23 +230,23 @@ def _(event: e.PromiseResumed, case: Case, happened: Happened) -> Case:
 
 
 @_evolve.register
-def _(event: e.CaseForked, case: Case, happened: Happened) -> Case:
+def _(event: e.CaseForked, case: Case, _happened: Happened) -> Case:
     return replace(case, forks_opened=max(case.forks_opened, event.fork))
 
 
 @_evolve.register
-def _(event: e.BranchArrived, case: Case, happened: Happened) -> Case:
+def _(event: e.BranchArrived, case: Case, _happened: Happened) -> Case:
     return replace(case, arrivals=(*case.arrivals, event))
 
 
 @_evolve.register
-def _(event: e.TaskCancelled, case: Case, happened: Happened) -> Case:
+def _(event: e.TaskCancelled, case: Case, _happened: Happened) -> Case:
     return _without_task(case, event.task)
 
 
 @_evolve.register
 def _(event: e.CaseEnded, case: Case, happened: Happened) -> Case:
-    return replace(case, ended=event.status)
+    return replace(case, ended=event.status, promise_pauses=ended_pauses(case.promise_pauses, happened.at))
 
 
 def ended_pauses(pauses: tuple[Pause, ...], at: datetime) -> tuple[Pause, ...]:
@@ -240,20 +256,12 @@ def ended_pauses(pauses: tuple[Pause, ...], at: datetime) -> tuple[Pause, ...]:
     return (*pauses[:-1], replace(pauses[-1], ended_at=at))
 
 
-def _live(case: Case, serial: int) -> Task:
-    task = case.find_task(serial)
-    if task is None:
-        msg = f"case {case.id} has no live task {serial}"
-        raise ValueError(msg)
-    return task
-
-
 def _with_task(case: Case, serial: int, **changes: object) -> Case:
-    task = _live(case, serial)
+    task = case.get_task(serial)
     changed = replace(task, **changes)  # type: ignore[arg-type]  # names are checked by replace itself
     return replace(case, tasks=tuple(changed if one.serial == serial else one for one in case.tasks))
 
 
 def _without_task(case: Case, serial: int) -> Case:
-    task = _live(case, serial)
+    task = case.get_task(serial)
     return replace(case, tasks=tuple(one for one in case.tasks if one is not task))

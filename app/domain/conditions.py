@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeAlias
@@ -107,11 +108,7 @@ def read_condition(data: object) -> Condition | None:
     if "all" in data or "any" in data:
         return _read_group(data)
     if "not" in data:
-        part = read_condition(data["not"])
-        if part is None:
-            msg = "'not' has nothing to deny"
-            raise ConditionFault(msg)
-        return Not(part)
+        return _read_denial(data)
     return _read_comparison(data)
 
 
@@ -141,10 +138,18 @@ def _read_group(data: Mapping[object, object]) -> Condition:
     return All(read) if word == "all" else Any(read)
 
 
+def _read_denial(data: Mapping[object, object]) -> Not:
+    part = read_condition(data["not"])
+    if len(data) != 1 or part is None:
+        msg = "'not' stands alone and holds one condition"
+        raise ConditionFault(msg)
+    return Not(part)
+
+
 def _read_comparison(data: Mapping[object, object]) -> Comparison:
     unknown = set(data) - {"fact", "operator", "value"}
     fact = data.get("fact")
-    if unknown or not isinstance(fact, str) or not fact:
+    if unknown or not isinstance(fact, str) or not fact.strip():
         msg = f"a comparison has fact, operator and value, not {sorted(map(str, data))}"
         raise ConditionFault(msg)
     try:
@@ -153,17 +158,44 @@ def _read_comparison(data: Mapping[object, object]) -> Comparison:
         msg = f"unknown operator {data.get('operator')!r} for {fact!r}"
         raise ConditionFault(msg) from None
     value = data.get("value")
-    if operator is Operator.ONE_OF and not isinstance(value, list | tuple):
-        msg = f"'in' compares {fact!r} with a list"
+    if not _TAKES[operator](value):
+        msg = f"{operator.value!r} cannot compare {fact!r} with {value!r}"
         raise ConditionFault(msg)
-    return Comparison(fact, operator, tuple(value) if isinstance(value, list) else value)
+    return Comparison(fact.strip(), operator, tuple(value) if isinstance(value, list | tuple) else value)
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, str | int | float | Decimal)
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list | tuple) and bool(value) and all(map(_is_plain, value))
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None
+
+
+def _is_measurable(value: object) -> bool:
+    return as_number(value) is not None or as_day(value) is not None
+
+
+_TAKES: Mapping[Operator, Callable[[object], bool]] = {
+    Operator.EQUALS: _is_plain,
+    Operator.DIFFERS: _is_plain,
+    Operator.AT_LEAST: _is_measurable,
+    Operator.AT_MOST: _is_measurable,
+    Operator.MORE_THAN: _is_measurable,
+    Operator.LESS_THAN: _is_measurable,
+    Operator.ONE_OF: _is_list,
+    Operator.GIVEN: _is_nothing,
+    Operator.MISSING: _is_nothing,
+}
 
 
 def _compare(operator: Operator, fact: Fact, value: object) -> bool:
-    if operator is Operator.GIVEN:
-        return not _is_missing(fact)
-    if operator is Operator.MISSING:
-        return _is_missing(fact)
+    if operator in _OF_ABSENCE:
+        return _is_missing(fact) is _OF_ABSENCE[operator]
     if operator is Operator.DIFFERS:
         return not _is_same(fact, value)
     if _is_missing(fact):
@@ -171,31 +203,53 @@ def _compare(operator: Operator, fact: Fact, value: object) -> bool:
     if operator is Operator.EQUALS:
         return _is_same(fact, value)
     if operator is Operator.ONE_OF:
-        return isinstance(value, tuple) and any(_is_same(fact, one) for one in value)
-    left, right = _as_number(fact), _as_number(value)
-    return left is not None and right is not None and _ORDER[operator](left, right)
+        return _is_among(fact, value)
+    return _is_ordered(operator, fact, value)
 
 
-_ORDER: Mapping[Operator, Callable[[Decimal, Decimal], bool]] = {
-    Operator.AT_LEAST: lambda left, right: left >= right,
-    Operator.AT_MOST: lambda left, right: left <= right,
-    Operator.MORE_THAN: lambda left, right: left > right,
-    Operator.LESS_THAN: lambda left, right: left < right,
+_OF_ABSENCE = {Operator.GIVEN: False, Operator.MISSING: True}
+
+_ORDER: Mapping[Operator, Callable[[int], bool]] = {
+    Operator.AT_LEAST: lambda order: order >= 0,
+    Operator.AT_MOST: lambda order: order <= 0,
+    Operator.MORE_THAN: lambda order: order > 0,
+    Operator.LESS_THAN: lambda order: order < 0,
 }
 
 
 def _is_missing(fact: Fact) -> bool:
-    return fact is None or fact == "" or fact == ()  # noqa: PLC1901 -- zero and False are facts, empty text is none
+    """Zero and False are facts; empty text and an empty list are none."""
+    return fact is None or (isinstance(fact, str | list | tuple) and len(fact) == 0)
 
 
 def _is_same(fact: Fact, value: object) -> bool:
+    """A number is the same however it is written, but two texts of digits are codes: 01 is not 1."""
     if isinstance(fact, bool) or isinstance(value, bool):
         return fact is value
-    left, right = _as_number(fact), _as_number(value)
-    return left == right if left is not None and right is not None else fact == value
+    if isinstance(fact, str) and isinstance(value, str):
+        return fact == value
+    left, right = as_number(fact), as_number(value)
+    if left is not None and right is not None:
+        return left == right
+    return fact == value or (as_day(fact) is not None and as_day(fact) == as_day(value))
 
 
-def _as_number(value: object) -> Decimal | None:
+def _is_among(fact: Fact, value: object) -> bool:
+    """Of several choices, one in the list is enough."""
+    chosen = fact if isinstance(fact, list | tuple) else (fact,)
+    return isinstance(value, tuple) and any(_is_same(one, listed) for one in chosen for listed in value)
+
+
+def _is_ordered(operator: Operator, fact: Fact, value: object) -> bool:
+    for measure in (as_number, as_day):
+        left, right = measure(fact), measure(value)
+        if left is not None and right is not None:
+            return _ORDER[operator]((left > right) - (left < right))
+    return False
+
+
+def as_number(value: object) -> Decimal | None:
+    """Take a fact as a number; None when it is none. Truth values are no numbers."""
     if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
         return None
     try:
@@ -203,3 +257,13 @@ def _as_number(value: object) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if number.is_finite() else None
+
+
+def as_day(value: object) -> Decimal | None:
+    """Take a date, or the text of one (2026-11-23), as a number of days; None when it is none."""
+    if isinstance(value, str) and len(value) == len("2026-11-23"):
+        try:
+            value = date.fromisoformat(value)
+        except ValueError:
+            return None
+    return Decimal(value.toordinal()) if isinstance(value, date) else None

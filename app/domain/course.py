@@ -10,7 +10,7 @@ from datetime import datetime
 from app.domain import events as e
 from app.domain.calendar import WorkingCalendar
 from app.domain.cases import Case, Happened, Task, TaskState, ended_pauses, evolve
-from app.domain.clocks import Allowance, PauseCause, Unit, due_at
+from app.domain.clocks import Allowance, PauseCause, due_at
 from app.domain.conditions import holds
 from app.domain.procedures import (
     PERMIT_TYPE_OFFICE,
@@ -44,13 +44,11 @@ class Course:
     def open_step(self, key: str, path: e.Path) -> None:
         """Open a step, or the first one after it whose condition is met; a joining step waits for all arms."""
         step = self.case.procedure.get_step(key)
-        while not holds(step.when, self.case.facts):
-            self.record(e.StepSkipped(step.key, step.otherwise))
-            step = self.case.procedure.get_step(step.otherwise)
-        if step.joins is not None and path:
-            self._arrive(path, at_step=step)
+        depth = len(self.case.procedure.forks.joins_around(key))
+        if step.joins is not None and len(path) > depth:
+            self._arrive(path, step)
             return
-        self._open_task(step, path)
+        self._open_or_skip(step, self._entered(path, depth))
 
     def leave(self, task: Task, outcome: Outcome) -> None:
         """Send the file where an outcome says; its task is closed already."""
@@ -62,18 +60,26 @@ class Course:
         if len(outcome.targets) == 1:
             self.open_step(outcome.targets[0], task.path)
             return
-        fork = self.case.forks_opened + 1
-        self.record(e.CaseForked(fork, len(outcome.targets)))
+        fork = self._part(len(outcome.targets))
         for arm, target in enumerate(outcome.targets):
             self.open_step(target, (*task.path, e.Branch(fork, arm, len(outcome.targets))))
 
     def answer_correction(self, task: Task) -> None:
-        """Let the task's clock run on, with the remainder or, if the outcome said so, anew."""
+        """Let the task's clocks run on, with the remainder or, if the outcome said so, anew."""
         restarts = task.correction_restarts
         started_at = self._at if restarts else task.started_at
         pauses = () if restarts else ended_pauses(task.pauses, self._at)
-        due = due_at(self._calendar, started_at, task.allowance, pauses)
-        self.record(e.CorrectionAnswered(task.serial, due, restarted=restarts))
+        time_out = self.case.step_of(task).time_out
+        self.record(
+            e.CorrectionAnswered(
+                task.serial,
+                due_at(self._calendar, started_at, task.allowance, pauses),
+                restarted=restarts,
+                times_out_at=None
+                if time_out is None
+                else due_at(self._calendar, started_at, time_out.after, pauses),
+            )
+        )
 
     def end(self, status: EndStatus, note: str = "", reason: str = "") -> None:
         """End the case and close whatever is still open."""
@@ -81,22 +87,41 @@ class Course:
             self.record(e.TaskCancelled(task.serial))
         self.record(e.CaseEnded(status, note, reason))
 
-    def settle_promise(self, *, was_with_applicant: bool) -> None:
-        """Stop or restart the promise when the whole file changed hands between office and applicant."""
+    def settle_promise(self) -> None:
+        """Stop or restart the promise as the whole file lies with the applicant or the office now."""
         case = self.case
         if case.promise_started_at is None or case.ended is not None:
             return
-        is_with_applicant = case.is_with_applicant
-        if is_with_applicant and not was_with_applicant:
+        if case.is_with_applicant == case.is_promise_paused:
+            return
+        if case.is_with_applicant:
             self.record(e.PromisePaused(_cause(case)))
-        if was_with_applicant and not is_with_applicant and case.promise_pauses:
-            pauses = ended_pauses(case.promise_pauses, self._at)
-            due = due_at(self._calendar, case.promise_started_at, case.procedure.promise, pauses)
-            self.record(e.PromiseResumed(due))
+            return
+        pauses = ended_pauses(case.promise_pauses, self._at)
+        due = due_at(self._calendar, case.promise_started_at, case.procedure.promise, pauses)
+        self.record(e.PromiseResumed(due))
 
     def moment_after(self, allowance: Allowance) -> datetime | None:
         """Tell when an allowance that begins now runs out; None when there is none."""
-        return None if allowance.unit is Unit.NONE else due_at(self._calendar, self._at, allowance)
+        return due_at(self._calendar, self._at, allowance)
+
+    def _part(self, arms: int) -> int:
+        fork = self.case.forks_opened + 1
+        self.record(e.CaseForked(fork, arms))
+        return fork
+
+    def _entered(self, path: e.Path, depth: int) -> e.Path:
+        """Enter a branch from outside, as a return does: it is then its fork's only arm, and joins alone."""
+        while len(path) < depth:
+            path = (*path, e.Branch(self._part(1), 0, 1))
+        return path
+
+    def _open_or_skip(self, step: Step, path: e.Path) -> None:
+        if holds(step.when, self.case.facts):
+            self._open_task(step, path)
+            return
+        self.record(e.StepSkipped(step.key, step.otherwise))
+        self.open_step(step.otherwise, path)
 
     def _open_task(self, step: Step, path: e.Path) -> None:
         office = self.case.office if step.holder.office == PERMIT_TYPE_OFFICE else step.holder.office
@@ -115,41 +140,52 @@ class Course:
             )
         )
 
-    def _arrive(self, path: e.Path, *, at_step: Step) -> None:
+    def _arrive(self, path: e.Path, join: Step, *, is_refused: bool = False) -> None:
         branch, outer = path[-1], path[:-1]
-        self.record(e.BranchArrived(branch.fork, branch.arm))
-        self._go_on_when_all_arrived(branch, outer, at_step)
-
-    def _go_on_when_all_arrived(self, branch: e.Branch, outer: e.Path, join: Step) -> None:
+        self.record(e.BranchArrived(branch.fork, branch.arm, is_refused))
+        if is_refused and join.joins is OnRefusal.CANCEL_OTHERS:
+            self._cancel_fork(branch.fork)
+            self._refuse(outer, join)
+            return
         arrived = [one for one in self.case.arrivals if one.fork == branch.fork]
         if len(arrived) < branch.of:
             return
         if any(one.refused for one in arrived):
-            self._refuse(outer, after=join)
+            self._refuse(outer, join)
             return
-        self._open_task(join, outer)
+        self._open_or_skip(join, outer)
 
     def _end_or_wait(self, task: Task, status: EndStatus) -> None:
-        if not task.path or status is not EndStatus.REJECTED:
-            self.end(status)
+        if status is EndStatus.REJECTED:
+            self._refuse(task.path, self.case.step_of(task))
             return
-        self._refuse(task.path, after=self.case.procedure.get_step(task.step))
+        self.end(status)
 
-    def _refuse(self, path: e.Path, *, after: Step) -> None:
-        join = self.case.procedure.find_join_after(after.key) if path else None
-        if join is None or join.joins is OnRefusal.CANCEL_OTHERS:
+    def _refuse(self, path: e.Path, step: Step) -> None:
+        """Refuse the branch that a step lies in, as its join prescribes; outside all forks, the case."""
+        join = self.case.procedure.find_join_after(step.key)
+        if not path or join is None:
             self.end(EndStatus.REJECTED)
             return
-        branch, outer = path[-1], path[:-1]
-        self.record(e.BranchArrived(branch.fork, branch.arm, refused=True))
-        self._go_on_when_all_arrived(branch, outer, join)
+        self._arrive(path, join, is_refused=True)
+
+    def _cancel_fork(self, fork: int) -> None:
+        for task in self.case.tasks:
+            if any(branch.fork == fork for branch in task.path):
+                self.record(e.TaskCancelled(task.serial))
 
 
 def _cause(case: Case) -> PauseCause:
     if any(task.state is TaskState.WAITING for task in case.tasks):
         return PauseCause.CORRECTION
-    is_payment = any(case.step_of(task).work is Work.PAY for task in case.tasks)
-    return PauseCause.PAYMENT if is_payment else PauseCause.COLLECTION
+    works = {case.step_of(task).work for task in case.tasks}
+    if Work.PAY in works:
+        return PauseCause.PAYMENT
+    return PauseCause.COLLECTION if works & COLLECTING_WORK else PauseCause.CORRECTION
+
+
+COLLECTING_WORK = frozenset({Work.ASK_SATISFACTION, Work.HAND_OVER})
+"""Work that waits for the applicant to come for what is ready."""
 
 
 def is_correction(outcome: Outcome) -> bool:

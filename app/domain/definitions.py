@@ -5,12 +5,12 @@ A fault names the place in the data and the rule; whether the procedure makes se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Callable
 from typing import TypeVar
 
 from app.domain.clocks import Allowance, Unit
 from app.domain.conditions import Condition, ConditionFault, condition_as_data, read_condition
+from app.domain.nodes import DefinitionFault, Node
 from app.domain.procedures import (
     NO_ALLOWANCE,
     ClockEffect,
@@ -29,99 +29,9 @@ from app.domain.procedures import (
     Work,
 )
 
-Word = TypeVar("Word", bound=StrEnum)
+__all__ = ["DefinitionFault", "Node", "procedure_as_data", "read_allowance", "read_procedure"]
+
 Read = TypeVar("Read")
-
-
-class DefinitionFault(ValueError):
-    """A definition breaks a rule at a place."""
-
-    def __init__(self, place: str, rule: str) -> None:
-        """Name the place (`steps[3].holder`) and the rule that it breaks."""
-        super().__init__(f"{place}: {rule}")
-        self.place = place
-        self.rule = rule
-
-
-class Node:
-    """A mapping at a place in the data; every read is checked and every word must be used."""
-
-    def __init__(self, data: object, place: str) -> None:
-        """Take a mapping; `DefinitionFault` when it is none."""
-        if not isinstance(data, Mapping):
-            raise DefinitionFault(place, "must be a mapping")
-        self.place = place
-        self._data = data
-        self._read: set[str] = set()
-
-    def raw(self, key: str) -> object:
-        """Take a value as it stands; None when absent."""
-        self._read.add(key)
-        return self._data.get(key)
-
-    def text(self, key: str, default: str | None = None) -> str:
-        """Take a text; required when there is no default."""
-        value = self.raw(key)
-        if value is None and default is not None:
-            return default
-        if not isinstance(value, str) or (default is None and not value.strip()):
-            raise DefinitionFault(f"{self.place}.{key}", "must be a text")
-        return value.strip()
-
-    def number(self, key: str) -> int:
-        """Take a whole number of at least 0."""
-        value = self.raw(key)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise DefinitionFault(f"{self.place}.{key}", "must be a whole number, 0 or more")
-        return value
-
-    def flag(self, key: str) -> bool:
-        """Take a yes or no; absent is no."""
-        value = self.raw(key)
-        if value is not None and not isinstance(value, bool):
-            raise DefinitionFault(f"{self.place}.{key}", "must be true or false")
-        return bool(value)
-
-    def word(self, key: str, words: type[Word], default: Word | None = None) -> Word:
-        """Take one of a fixed set of words."""
-        value = self.raw(key)
-        if value is None and default is not None:
-            return default
-        try:
-            return words(str(value))
-        except ValueError:
-            choices = ", ".join(words)
-            raise DefinitionFault(f"{self.place}.{key}", f"{value!r} is none of: {choices}") from None
-
-    def nodes(self, key: str) -> Iterable[Node]:
-        """Take a list of mappings."""
-        value = self.raw(key)
-        if not isinstance(value, list | tuple):
-            raise DefinitionFault(f"{self.place}.{key}", "must be a list")
-        return [Node(one, f"{self.place}.{key}[{index}]") for index, one in enumerate(value, start=1)]
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """Take a list of texts; absent is empty."""
-        value = self.raw(key) or []
-        if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
-            raise DefinitionFault(f"{self.place}.{key}", "must be a list of texts")
-        return tuple(str(one) for one in value)
-
-    def part(self, key: str, read: Callable[[Node], Read], default: Read) -> Read:
-        """Read a nested mapping; the default when absent."""
-        value = self.raw(key)
-        if value is None:
-            return default
-        node = Node(value, f"{self.place}.{key}")
-        part = read(node)
-        node.close()
-        return part
-
-    def close(self) -> None:
-        """Refuse words that nobody read: a typing error must not pass in silence."""
-        unknown = sorted(set(map(str, self._data)) - self._read)
-        if unknown:
-            raise DefinitionFault(self.place, f"unknown: {', '.join(unknown)}")
 
 
 def read_procedure(data: object, *, place: str = "procedure") -> Procedure:
@@ -142,9 +52,13 @@ def read_procedure(data: object, *, place: str = "procedure") -> Procedure:
 
 
 def read_allowance(node: Node) -> Allowance:
-    """Read a time allowed: `{amount: 15, unit: minutes}`."""
+    """Read a time allowed: `{amount: 15, unit: minutes}`, or `{unit: none}`."""
     unit = node.word("unit", Unit)
-    return Allowance(node.number("amount") if unit is not Unit.NONE else 0, unit)
+    amount = 0 if node.raw("amount") is None else node.number("amount")
+    try:
+        return Allowance(amount, unit)
+    except ValueError:
+        raise DefinitionFault(f"{node.place}.amount", "1 or more of a unit, 0 of none") from None
 
 
 def _read_closed(node: Node, read: Callable[[Node], Read]) -> Read:
@@ -160,7 +74,7 @@ def _read_step(node: Node) -> Step:
         number=node.number("number"),
         text=node.text("text"),
         label=node.text("label", ""),
-        holder=node.part("holder", _read_holder, Holder(HolderKind.SYSTEM)),
+        holder=_read_closed(Node(node.raw("holder"), f"{node.place}.holder"), _read_holder),
         work=node.word("work", Work),
         outcomes=tuple(_read_closed(outcome, _read_outcome) for outcome in node.nodes("outcomes")),
         allowance=node.part("allowance", read_allowance, NO_ALLOWANCE),

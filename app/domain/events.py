@@ -118,6 +118,7 @@ class CorrectionAnswered:
     task: int
     due_at: datetime | None
     restarted: bool = False
+    times_out_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ class PromiseResumed:
 
 @dataclass(frozen=True)
 class CaseForked:
-    """Several steps were opened at once."""
+    """Several steps were opened at once; one arm alone when a file came back into a branch."""
 
     fork: int
     arms: int
@@ -160,7 +161,7 @@ class BranchArrived:
 
 @dataclass(frozen=True)
 class TaskCancelled:
-    """A task was closed without an outcome, because the case ended elsewhere."""
+    """A task was closed without an outcome, because the case or the fork around it ended elsewhere."""
 
     task: int
 

@@ -1,4 +1,4 @@
-"""A procedure as the office wrote it: steps, who holds each, how it may end, what the clock does.
+"""A procedure as the office wrote it: a whole SOP in one version, made of `steps`.
 
 Plain values. Reading them from data is `definitions`, checking them before publishing is `soundness`,
 running a case along them is `deciding`.
@@ -6,169 +6,46 @@ running a case along them is `deciding`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
+from functools import cached_property
 
-from app.domain.clocks import Allowance, Unit
-from app.domain.conditions import Condition
+from app.domain.clocks import Allowance
+from app.domain.forks import Forks
+from app.domain.steps import (
+    NO_ALLOWANCE,
+    PERMIT_TYPE_OFFICE,
+    ClockEffect,
+    EndStatus,
+    Holder,
+    HolderKind,
+    Need,
+    OnRefusal,
+    Outcome,
+    Route,
+    Source,
+    Step,
+    TimeOut,
+    Work,
+)
 
-
-class Work(StrEnum):
-    """The kinds of work an office does at a step; each has its own panel, checks and effect."""
-
-    SUBMIT = "submit"
-    CHECK_DOCUMENTS = "check_documents"
-    DISPATCH = "dispatch"
-    ENTER_DATA = "enter_data"
-    SURVEY = "survey"
-    RECOMMEND = "recommend"
-    VERIFY = "verify"
-    DECIDE = "decide"
-    BILL = "bill"
-    PAY = "pay"
-    NUMBER = "number"
-    SIGN_ELECTRONICALLY = "sign_electronically"
-    SIGN_BY_HAND = "sign_by_hand"
-    PRINT = "print"
-    ASK_SATISFACTION = "ask_satisfaction"
-    HAND_OVER = "hand_over"
-    NOTIFY = "notify"
-
-
-class HolderKind(StrEnum):
-    """Who does a step: the applicant, a position of an office, or the system itself."""
-
-    APPLICANT = "applicant"
-    POSITION = "position"
-    SYSTEM = "system"
-
-
-PERMIT_TYPE_OFFICE = "permit_type"
-"""The office named by the permit type (its technical OPD), known only when a case is filed."""
-
-
-@dataclass(frozen=True)
-class Holder:
-    """The holder (pelaksana) of a step.
-
-    `position` of an applicant's step is the position that serves him at the counter.
-    `office` is empty for the agency itself, `PERMIT_TYPE_OFFICE`, or the key of a named office.
-    """
-
-    kind: HolderKind
-    position: str = ""
-    office: str = ""
-
-
-class Route(StrEnum):
-    """Which way an outcome sends the file; decides the permission it needs."""
-
-    FORWARD = "forward"
-    RETURN = "return"
-    CORRECT = "correct"
-    REJECT = "reject"
-
-
-class EndStatus(StrEnum):
-    """How a case may end."""
-
-    COMPLETED = "completed"
-    REJECTED = "rejected"
-    WITHDRAWN = "withdrawn"
-    CANCELLED = "cancelled"
-
-
-class Need(StrEnum):
-    """What an outcome cannot do without."""
-
-    NOTE = "note"
-    REASON = "reason"
-    DOCUMENT = "document"
-
-
-class ClockEffect(StrEnum):
-    """What an outcome does to the clocks besides closing its own task."""
-
-    NONE = "none"
-    START_PROMISE = "start_promise"
-    PAUSE = "pause"
-    RESTART = "restart"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """A named exit of a step: to one step, to several at once, or to an end."""
-
-    key: str
-    label: str
-    route: Route = Route.FORWARD
-    targets: tuple[str, ...] = ()
-    ends: EndStatus | None = None
-    when: Condition | None = None
-    needs: frozenset[Need] = frozenset()
-    clock: ClockEffect = ClockEffect.NONE
-
-
-class OnRefusal(StrEnum):
-    """What a refusal in one branch does to the branches beside it."""
-
-    CANCEL_OTHERS = "cancel_others"
-    WAIT_FOR_OTHERS = "wait_for_others"
-
-
-@dataclass(frozen=True)
-class TimeOut:
-    """The outcome that the system takes by itself when a step has waited this long."""
-
-    after: Allowance
-    outcome: str
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a step was read, word for word, and how a fault in the document was resolved.
-
-    `time` is the time as the document prints it, which a resolved fault may have moved to another step.
-    """
-
-    document: str = ""
-    row: str = ""
-    wording: str = ""
-    time: str = ""
-    inferred: bool = False
-    note: str = ""
-
-
-NO_ALLOWANCE = Allowance(0, Unit.NONE)
-
-
-@dataclass(frozen=True)
-class Step:
-    """One row of the SOP matrix.
-
-    A step whose `when` is not met is skipped and the file goes on at `otherwise`.
-    `joins` makes it wait for every open branch of the fork before it.
-    """
-
-    key: str
-    number: int
-    text: str
-    holder: Holder
-    work: Work
-    outcomes: tuple[Outcome, ...]
-    label: str = ""
-    allowance: Allowance = NO_ALLOWANCE
-    equipment: str = ""
-    output: str = ""
-    when: Condition | None = None
-    otherwise: str = ""
-    joins: OnRefusal | None = None
-    time_out: TimeOut | None = None
-    source: Source = field(default_factory=Source)
-
-    def find_outcome(self, key: str) -> Outcome | None:
-        """Find an exit of this step by its key."""
-        return next((outcome for outcome in self.outcomes if outcome.key == key), None)
+__all__ = [
+    "NO_ALLOWANCE",
+    "PERMIT_TYPE_OFFICE",
+    "ClockEffect",
+    "CorrectionRule",
+    "EndStatus",
+    "Holder",
+    "HolderKind",
+    "Need",
+    "OnRefusal",
+    "Outcome",
+    "Procedure",
+    "Route",
+    "Source",
+    "Step",
+    "TimeOut",
+    "Work",
+]
 
 
 @dataclass(frozen=True)
@@ -198,6 +75,11 @@ class Procedure:
         """The step at which every case begins: the first row."""
         return self.steps[0]
 
+    @cached_property
+    def forks(self) -> Forks:
+        """Where files part and meet again."""
+        return Forks(self.steps)
+
     def find_step(self, key: str) -> Step | None:
         """Find a step by its key."""
         return next((step for step in self.steps if step.key == key), None)
@@ -210,39 +92,14 @@ class Procedure:
         return step
 
     def find_join_after(self, key: str) -> Step | None:
-        """Find the join that closes the fork around this step; None outside a fork.
-
-        A fork met on the way is stepped over, from its opening to behind its own join.
-        """
-        return self._find_join(self._ways(key, frozenset({key})), frozenset({key}))
+        """Find the join that closes the fork around this step; None outside a fork."""
+        around = self.forks.joins_around(key)
+        return self.get_step(around[-1]) if around else None
 
     def find_join_from(self, key: str) -> Step | None:
         """Find the join that closes the fork of which this step is an arm's first; it may be the join itself."""
-        return self._find_join((key,), frozenset())
-
-    def _find_join(self, keys: tuple[str, ...], seen: frozenset[str]) -> Step | None:
-        ahead, passed = list(keys), set(seen)
-        while ahead:
-            step = self.get_step(ahead.pop(0))
-            if step.joins is not None:
-                return step
-            if step.key not in passed:
-                passed.add(step.key)
-                ahead.extend(self._ways(step.key, frozenset(passed)))
-        return None
-
-    def _ways(self, key: str, seen: frozenset[str]) -> tuple[str, ...]:
-        step = self.get_step(key)
-        ways = [step.otherwise] if step.otherwise else []
-        for outcome in step.outcomes:
-            if outcome.route is not Route.FORWARD:
-                continue
-            if len(outcome.targets) == 1:
-                ways.append(outcome.targets[0])
-                continue
-            join = self._find_join(outcome.targets[:1], seen)
-            ways.extend(() if join is None else self._ways(join.key, seen))
-        return tuple(dict.fromkeys(ways))
+        joins = self.forks.arm(key).joins
+        return self.get_step(next(iter(joins))) if len(joins) == 1 else None
 
     def next_keys(self, key: str) -> tuple[str, ...]:
         """Name the steps that a file may go forward to from here, skips included, each once, in order."""

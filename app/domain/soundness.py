@@ -7,40 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
+from app.domain.certainty import is_certain
+from app.domain.clocks import Unit
 from app.domain.conditions import facts_named
-from app.domain.procedures import EndStatus, HolderKind, Outcome, Procedure, Route, Step
+from app.domain.faults import Fault, Rule
+from app.domain.fork_soundness import find_fork_faults
+from app.domain.procedures import ClockEffect, HolderKind, Outcome, Procedure, Route, Step, TimeOut
 
-
-class Rule(StrEnum):
-    """What a sound procedure keeps to."""
-
-    KEYS_ARE_UNIQUE = "keys_are_unique"
-    STEP_HAS_OUTCOME = "step_has_outcome"
-    OUTCOME_LEADS_SOMEWHERE = "outcome_leads_somewhere"
-    TARGET_EXISTS = "target_exists"
-    SKIP_LEADS_ON = "skip_leads_on"
-    SKIPS_DO_NOT_CIRCLE = "skips_do_not_circle"
-    STEP_IS_REACHABLE = "step_is_reachable"
-    PATH_ENDS = "path_ends"
-    CONDITION_NAMES_KNOWN_FACTS = "condition_names_known_facts"
-    FORK_HAS_A_JOIN = "fork_has_a_join"
-    BRANCH_STAYS_INSIDE = "branch_stays_inside"
-    TIME_OUT_NAMES_AN_OUTCOME = "time_out_names_an_outcome"
-    POSITION_IS_STAFFED = "position_is_staffed"
-    HOLDER_NAMES_A_POSITION = "holder_names_a_position"
-    ALWAYS_A_WAY_OUT = "always_a_way_out"
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One rule broken at one place."""
-
-    rule: Rule
-    place: str
-    subject: str = ""
+__all__ = ["Fault", "Rule", "find_faults"]
 
 
 def find_faults(
@@ -58,7 +33,8 @@ def find_faults(
         # Walking a procedure with dangling targets would only repeat these.
         return tuple(faults)
     faults += _path_faults(procedure)
-    faults += _fork_faults(procedure)
+    faults += find_fork_faults(procedure)
+    faults += _clock_faults(procedure)
     if known_facts is not None:
         faults += _fact_faults(procedure, known_facts | _outcome_facts(procedure))
     if staffed is not None:
@@ -67,6 +43,8 @@ def find_faults(
 
 
 def _shape_faults(procedure: Procedure) -> Iterator[Fault]:
+    if not procedure.steps:
+        yield Fault(Rule.PATH_ENDS, procedure.key)
     for key, count in Counter(step.key for step in procedure.steps).items():
         if count > 1:
             yield Fault(Rule.KEYS_ARE_UNIQUE, key)
@@ -84,42 +62,50 @@ def _step_faults(procedure: Procedure, step: Step) -> Iterator[Fault]:
             yield Fault(Rule.KEYS_ARE_UNIQUE, step.key, key)
     for outcome in step.outcomes:
         yield from _outcome_faults(procedure, step, outcome)
-    if step.when is not None and procedure.find_step(step.otherwise) is None:
+    if (step.when is not None or step.otherwise) and not _leads_on(procedure, step):
         yield Fault(Rule.SKIP_LEADS_ON, step.key, step.otherwise)
-    if step.time_out is not None and step.find_outcome(step.time_out.outcome) is None:
-        yield Fault(Rule.TIME_OUT_NAMES_AN_OUTCOME, step.key, step.time_out.outcome)
+    if step.time_out is not None:
+        yield from _time_out_faults(step, step.time_out)
+
+
+def _leads_on(procedure: Procedure, step: Step) -> bool:
+    return step.when is not None and procedure.find_step(step.otherwise) is not None
+
+
+def _time_out_faults(step: Step, time_out: TimeOut) -> Iterator[Fault]:
+    """The system takes the outcome by itself, so nothing about it may depend on a person or a condition."""
+    outcome = step.find_outcome(time_out.outcome)
+    if outcome is None:
+        yield Fault(Rule.TIME_OUT_NAMES_AN_OUTCOME, step.key, time_out.outcome)
+        return
+    is_conditional = outcome.when is not None or outcome.route is Route.CORRECT
+    if is_conditional or time_out.after.unit is Unit.NONE:
+        yield Fault(Rule.TIME_OUT_CAN_BE_TAKEN, step.key, outcome.key)
 
 
 def _outcome_faults(procedure: Procedure, step: Step, outcome: Outcome) -> Iterator[Fault]:
     for target in outcome.targets:
         if procedure.find_step(target) is None:
             yield Fault(Rule.TARGET_EXISTS, step.key, target)
+    if len(set(outcome.targets)) < len(outcome.targets):
+        yield Fault(Rule.KEYS_ARE_UNIQUE, step.key, outcome.key)
     leads = bool(outcome.targets) + (outcome.ends is not None) + (outcome.route is Route.CORRECT)
     if leads != 1:
         yield Fault(Rule.OUTCOME_LEADS_SOMEWHERE, step.key, outcome.key)
 
 
 def _path_faults(procedure: Procedure) -> Iterator[Fault]:
+    reached = _reach(procedure)
+    ending = _ending(procedure)
     for step in procedure.steps:
         if _circles(procedure, step):
             yield Fault(Rule.SKIPS_DO_NOT_CIRCLE, step.key)
-        if all(outcome.when is not None or outcome.route is Route.CORRECT for outcome in step.outcomes):
-            yield from _closed_in(step)
-    reached = _reach(procedure, [procedure.first.key])
-    ending = _ending(procedure)
-    for step in procedure.steps:
+        if not is_certain(outcome.when for outcome in step.outcomes if outcome.route is not Route.CORRECT):
+            yield Fault(Rule.ALWAYS_A_WAY_OUT, step.key)
         if step.key not in reached:
             yield Fault(Rule.STEP_IS_REACHABLE, step.key)
         elif step.key not in ending:
             yield Fault(Rule.PATH_ENDS, step.key)
-
-
-def _closed_in(step: Step) -> Iterator[Fault]:
-    """A step whose every way on has a condition needs two that exclude each other, such as yes and no of a fact."""
-    conditions = {fact for outcome in step.outcomes for fact in facts_named(outcome.when)}
-    ways_on = [outcome for outcome in step.outcomes if outcome.route is not Route.CORRECT]
-    if len(ways_on) < 2 or len(conditions) != 1:  # noqa: PLR2004 -- yes and no
-        yield Fault(Rule.ALWAYS_A_WAY_OUT, step.key)
 
 
 def _circles(procedure: Procedure, step: Step) -> bool:
@@ -138,8 +124,9 @@ def _all_next(procedure: Procedure, key: str) -> Iterable[str]:
     return [*targets, *([step.otherwise] if step.otherwise else [])]
 
 
-def _reach(procedure: Procedure, ahead: list[str]) -> set[str]:
+def _reach(procedure: Procedure) -> set[str]:
     seen: set[str] = set()
+    ahead = [procedure.first.key]
     while ahead:
         key = ahead.pop()
         if key not in seen:
@@ -159,47 +146,20 @@ def _ending(procedure: Procedure) -> set[str]:
     return ending
 
 
-def _fork_faults(procedure: Procedure) -> Iterator[Fault]:
-    for step in procedure.steps:
-        for outcome in step.outcomes:
-            if len(outcome.targets) > 1:
-                yield from _one_fork_faults(procedure, step, outcome)
+def _clock_faults(procedure: Procedure) -> Iterator[Fault]:
+    effects = [(step, outcome) for step in procedure.steps for outcome in step.outcomes]
+    for step, outcome in effects:
+        is_correction = outcome.route is Route.CORRECT
+        if outcome.clock is not ClockEffect.NONE and is_correction != (outcome.clock in _OF_CORRECTIONS):
+            yield Fault(Rule.CLOCK_FITS_THE_ROUTE, step.key, outcome.key)
+    starts = any(outcome.clock is ClockEffect.START_PROMISE for _, outcome in effects)
+    if procedure.promise.unit is not Unit.NONE and not starts:
+        yield Fault(Rule.PROMISE_IS_STARTED, procedure.key)
+    if procedure.correction.then is not None and procedure.correction.answer_within.unit is Unit.NONE:
+        yield Fault(Rule.CORRECTION_HAS_A_TERM, procedure.key)
 
 
-def _one_fork_faults(procedure: Procedure, step: Step, outcome: Outcome) -> Iterator[Fault]:
-    """Each arm must come to one and the same join, ending or leaving nowhere before it but by refusal."""
-    joins = {_arm_join(procedure, target) for target in outcome.targets}
-    if len(joins) != 1 or None in joins:
-        yield Fault(Rule.FORK_HAS_A_JOIN, step.key, outcome.key)
-        return
-    join = joins.pop()
-    for target in outcome.targets:
-        inside = _inside(procedure, target, str(join))
-        for key in sorted(inside):
-            if not _stays(procedure.get_step(key), inside | {str(join)}):
-                yield Fault(Rule.BRANCH_STAYS_INSIDE, key, outcome.key)
-
-
-def _arm_join(procedure: Procedure, target: str) -> str | None:
-    join = procedure.find_join_from(target)
-    return None if join is None else join.key
-
-
-def _inside(procedure: Procedure, target: str, join: str) -> set[str]:
-    seen: set[str] = set()
-    ahead = [target]
-    while ahead:
-        key = ahead.pop()
-        if key != join and key not in seen:
-            seen.add(key)
-            ahead.extend(procedure.next_keys(key))
-    return seen
-
-
-def _stays(step: Step, allowed: set[str]) -> bool:
-    ends_badly = any(outcome.ends not in {None, EndStatus.REJECTED} for outcome in step.outcomes)
-    leaves = any(target not in allowed for outcome in step.outcomes for target in outcome.targets)
-    return not ends_badly and not leaves
+_OF_CORRECTIONS = {ClockEffect.PAUSE, ClockEffect.RESTART}
 
 
 def _outcome_facts(procedure: Procedure) -> frozenset[str]:
