@@ -91,7 +91,7 @@ def _time_left(allowance: Allowance, calendar: WorkingCalendar, due: datetime, n
     first, last = min(now, due), max(now, due)
     if allowance.unit is Unit.WORKING_DAYS:
         return _in_days(calendar, first, last, now)
-    return _in_time(calendar, calendar.working_time_between(first, last), now)
+    return in_working_time(calendar, calendar.working_time_between(first, last), now)
 
 
 def _in_days(calendar: WorkingCalendar, first: datetime, last: datetime, now: datetime) -> WorkingTime:
@@ -104,7 +104,7 @@ def _in_days(calendar: WorkingCalendar, first: datetime, last: datetime, now: da
     return WorkingTime(calendar.closings_between(first, max(first, begins_at)), today)
 
 
-def _in_time(calendar: WorkingCalendar, amount: timedelta, now: datetime) -> WorkingTime:
+def in_working_time(calendar: WorkingCalendar, amount: timedelta, now: datetime) -> WorkingTime:
     """Write a length of office time in days of the next working day's length."""
     on = calendar.next_working_day(calendar.date_of(now))
     a_day = calendar.working_time_between(calendar.start_of(on), calendar.close_of(on))
