@@ -11,6 +11,7 @@ from flask import Flask, request
 from flask_appbuilder import AppBuilder
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from app import toolbox
 from app.cli import office
 from app.extensions import csrf, db, migrate
 from app.framework import configuration
@@ -32,6 +33,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__, template_folder=str(ROOT / "templates"))
     app.config.from_mapping(configuration(settings))
     _bind_extensions(app)
+    app.extensions[toolbox.NAME] = toolbox.make_tools(settings)
     _bind_screens(app)
     _trust_proxies(app, settings.trusted_proxies)
     app.cli.add_command(office)

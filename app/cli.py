@@ -13,6 +13,7 @@ from flask import current_app
 from flask.cli import AppGroup
 from flask_migrate import upgrade
 
+from app import toolbox
 from app.extensions import db
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -80,7 +81,8 @@ def sweep() -> None:
     """Tandai tugas yang mendekati atau melewati tenggat, satu kali; aman diulang."""
     from app.services.sweep import sweep as sweep_once
 
-    click.echo(f"Sapuan selesai: {sweep_once(db.session, datetime.now(UTC))}")
+    tools = current_app.extensions[toolbox.NAME]
+    click.echo(f"Sapuan selesai: {sweep_once(db.session, tools, datetime.now(UTC))}")
 
 
 @office.command("run-scheduler", short_help="Jalankan penjadwal sampai dihentikan.")

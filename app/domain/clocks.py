@@ -57,6 +57,7 @@ class PauseCause(StrEnum):
 
     CORRECTION = "correction"
     PAYMENT = "payment"
+    COLLECTION = "collection"
     SURVEY_DELAY = "survey_delay"
     EXTENSION = "extension"
     """The applicant asked for more time."""

@@ -113,6 +113,12 @@ class TaskRecord(Model):
             sqlite_where=text("closed_at IS NULL AND times_out_at IS NOT NULL"),
             postgresql_where=text("closed_at IS NULL AND times_out_at IS NOT NULL"),
         ),
+        Index(
+            "ix_tasks_system",
+            "id",
+            sqlite_where=text("closed_at IS NULL AND holder_kind = 'system'"),
+            postgresql_where=text("closed_at IS NULL AND holder_kind = 'system'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)

@@ -165,6 +165,18 @@ def upgrade() -> None:
         batch_op.create_index("idx_user_id", ["user_id"], unique=False)
 
     op.create_table(
+        "user_security",
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("session_epoch", sa.Integer(), nullable=False),
+        sa.Column("failed_logins", sa.Integer(), nullable=False),
+        sa.Column("locked_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("password_changed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["ab_user.id"], name=op.f("fk_user_security_user_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("user_id", name=op.f("pk_user_security")),
+    )
+    op.create_table(
         "ab_user_role",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=True),
@@ -209,6 +221,7 @@ def downgrade() -> None:
         batch_op.drop_index("idx_role_id")
         batch_op.drop_index("idx_permission_view_id")
 
+    op.drop_table("user_security")
     op.drop_table("ab_permission_view_role")
     op.drop_table("ab_user_role")
     with op.batch_alter_table("ab_user_group", schema=None) as batch_op:

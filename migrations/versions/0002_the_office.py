@@ -593,6 +593,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("closed_at IS NULL"),
         )
         batch_op.create_index(
+            "ix_tasks_system",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NULL AND holder_kind = 'system'"),
+            postgresql_where=sa.text("closed_at IS NULL AND holder_kind = 'system'"),
+        )
+        batch_op.create_index(
             "ix_tasks_time_out",
             ["times_out_at", "id"],
             unique=False,

@@ -81,7 +81,7 @@ def _file_tasks(session: Session, on_file: OnFile, after: Case, history: Sequenc
         if live.get(serial) == on_file.case.find_task(serial):
             continue
         changes = (
-            _task_columns(live[serial])
+            _task_columns(live[serial], after)
             if serial in live
             else {"closed_at": at, "closed_by": by, "outcome": outcomes.get(serial)}
         )
@@ -92,7 +92,7 @@ def _opened_row(row: CaseRecord, after: Case, happened: Happened, live: Task | N
     event = happened.event
     assert isinstance(event, e.TaskOpened)
     columns = (
-        _task_columns(live)
+        _task_columns(live, after)
         if live is not None
         else {
             "state": TaskState.OPEN.value,
@@ -128,14 +128,15 @@ def _opened_row(row: CaseRecord, after: Case, happened: Happened, live: Task | N
     }
 
 
-def _task_columns(task: Task) -> dict[str, Any]:
-    is_waiting = task.state is TaskState.WAITING
+def _task_columns(task: Task, after: Case) -> dict[str, Any]:
+    # Silence of the applicant is looked for only where the procedure says what it means.
+    lapses_at = task.correction_due_at if after.procedure.correction.then is not None else None
     return {
         "state": task.state.value,
         "started_at": task.started_at,
         "due_at": task.due_at,
         "urgent_at": task.due_at or FAR_FUTURE,
-        "times_out_at": task.correction_due_at if is_waiting else task.times_out_at,
+        "times_out_at": lapses_at if task.state is TaskState.WAITING else task.times_out_at,
         "step_times_out_at": task.times_out_at,
         "correction_due_at": task.correction_due_at,
         "correction_restarts": task.correction_restarts,

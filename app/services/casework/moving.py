@@ -48,6 +48,8 @@ def act(
 
     Raises `Declined` when the office may not, cannot or need not do it; nothing has changed then.
     """
+    # Whatever the request holds so far is let go of: what takes time must not keep others from writing.
+    session.rollback()
     seen = _find_repeat(session, by, request_key, case_id)
     if seen is not None:
         return seen

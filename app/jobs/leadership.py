@@ -1,0 +1,77 @@
+"""Which of several scheduler processes does the work: the one that holds the database's lock.
+
+PostgreSQL keeps an advisory lock for as long as one connection lives; beside a SQLite file lies a lock file.
+"""
+
+from __future__ import annotations
+
+import fcntl
+from pathlib import Path
+from typing import IO
+
+from flask import Flask
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+
+from app.extensions import db
+
+KEY = 0x5A7071
+"""The advisory lock's number: any, as long as it is always the same."""
+
+
+class Leadership:
+    """The right to run the jobs; asked before each run, kept until the process ends."""
+
+    def __init__(self, app: Flask) -> None:
+        """Hold nothing yet."""
+        self._app = app
+        self._connection: Connection | None = None
+        self._file: IO[str] | None = None
+
+    def is_held(self) -> bool:
+        """Take the lock if it is free, and tell whether this process has it."""
+        with self._app.app_context():
+            if db.engine.dialect.name == "postgresql":
+                return self._holds_advisory_lock()
+            return self._holds_file(Path(str(db.engine.url.database)).with_suffix(".scheduler-lock"))
+
+    def leave(self) -> None:
+        """Give the lock up, so that another process can take over at once."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def _holds_advisory_lock(self) -> bool:
+        if self._connection is not None and self._is_alive(self._connection):
+            return True
+        self.leave()
+        # A connection of its own, not one of the pool's: its end is the end of the lock.
+        connection = db.engine.execution_options(isolation_level="AUTOCOMMIT").connect()
+        connection.detach()
+        if not connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": KEY}):
+            connection.close()
+            return False
+        self._connection = connection
+        return True
+
+    def _is_alive(self, connection: Connection) -> bool:
+        try:
+            connection.execute(text("SELECT 1"))
+        except DBAPIError:
+            return False
+        return True
+
+    def _holds_file(self, path: Path) -> bool:
+        if self._file is not None:
+            return True
+        file = path.open("a")
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            file.close()
+            return False
+        self._file = file
+        return True
