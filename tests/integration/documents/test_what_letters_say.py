@@ -104,6 +104,16 @@ def test_a_document_for_ink_has_room_for_it_and_speaks_of_no_electronic_signatur
     assert render(kind, facts, agency_key="rohil").signature_area is None
 
 
+@pytest.mark.parametrize("count", [0, 2, 12])
+def test_every_receiver_of_a_copy_is_named(count, printed):
+    copies = tuple(f"Camat Contoh {number};" for number in range(count))
+
+    text = pdf_tools.words_of(printed(DocumentKind.PERMIT, copies_to=copies))
+
+    assert ("Tembusan" in text) == bool(copies)
+    assert all(copy in text for copy in copies)
+
+
 def test_an_acting_head_signs_as_one(printed):
     acting = replace(HEAD, acting_prefix="Plh.")
 
