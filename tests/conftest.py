@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+# First of all: the names of constraints are settled before a test imports any table.
+from app.extensions import db
 from tests import postgres, scratch
 from tests.databases import PostgresDatabases, SqliteDatabases
+from tests.houses import House
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session, scoped_session
 
     from tests.clients import OfficeClient
-    from tests.houses import House
 
 KINDS = ("sqlite", "postgresql")
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
@@ -68,8 +70,6 @@ def houses() -> Iterator[dict[str, House]]:
 @pytest.fixture(params=KINDS)
 def house(request: pytest.FixtureRequest, houses: dict[str, House]) -> House:
     """The application over one kind of database, not yet moved into any."""
-    from tests.houses import House
-
     kind = request.param
     if kind not in houses:
         folder = scratch.folder() / kind
@@ -104,8 +104,6 @@ def bare_session(bare_app: Flask) -> Iterator[scoped_session[Session]]:
 
 
 def _session_of(app: Flask) -> Iterator[scoped_session[Session]]:
-    from app.extensions import db
-
     with app.app_context():
         yield db.session
 
