@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 from flask_babel import Domain, get_locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from babel.messages.catalog import Message
 
 FOLDER = Path(__file__).resolve().parent.parent / "translations"
 
@@ -24,23 +30,31 @@ def list_fragments(language: str) -> list[Path]:
 
 
 def read_catalogue(language: str) -> Catalog:
-    """Merge the fragments of a language; raises `ValueError` where two translate one sentence differently."""
+    """Merge the fragments of a language; the first translation of a sentence stands."""
     merged = Catalog(locale=language)
-    for path in list_fragments(language):
-        with path.open("rb") as file:
-            _merge(merged, read_po(file, locale=language), path.name)
+    for _name, message in _messages(language):
+        if message.id not in merged:
+            merged.add(message.id, message.string)
     return merged
 
 
-def _merge(merged: Catalog, fragment: Catalog, name: str) -> None:
-    for message in fragment:
-        if not message.id or not message.string:
-            continue
-        known = merged.get(message.id, message.context)
-        if known and known.string != message.string:
-            fault = f"{name} translates {message.id!r} otherwise than another fragment does"
-            raise ValueError(fault)
-        merged.add(message.id, message.string, context=message.context)
+def list_quarrels(language: str) -> list[str]:
+    """Name the sentences that two fragments translate differently."""
+    first: dict[object, tuple[str, object]] = {}
+    quarrels = []
+    for name, message in _messages(language):
+        other, translation = first.setdefault(message.id, (name, message.string))
+        if translation != message.string:
+            quarrels.append(f"{other} and {name}: {message.id}")
+    return quarrels
+
+
+def _messages(language: str) -> Iterator[tuple[str, Message]]:
+    for path in list_fragments(language):
+        with path.open("rb") as file:
+            yield from (
+                (path.name, each) for each in read_po(file, locale=language) if each.id and each.string
+            )
 
 
 class FragmentDomain(Domain):  # type: ignore[misc]

@@ -26,6 +26,26 @@
     settle();
   }
 
+  // On a phone only the first question of a search is asked until more are wanted.
+  const more = document.querySelector("[data-more-button]");
+  const rest = Array.from(document.querySelectorAll("[data-more]"));
+
+  function showRest(isShown) {
+    for (const each of rest) each.hidden = !isShown;
+    more.setAttribute("aria-expanded", String(isShown));
+  }
+
+  function settleSearch() {
+    more.hidden = !small.matches;
+    showRest(!small.matches);
+  }
+
+  if (more) {
+    more.addEventListener("click", () => showRest(rest[0].hidden));
+    small.addEventListener("change", settleSearch);
+    settleSearch();
+  }
+
   for (const back of document.querySelectorAll("[data-go-back]")) {
     back.hidden = window.history.length < 2;
     back.addEventListener("click", () => window.history.back());
