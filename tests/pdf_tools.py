@@ -42,6 +42,12 @@ def words_of(pdf: Path) -> str:
     return " ".join(text_of(pdf).split())
 
 
+def height_of(word: str, pdf: Path) -> float:
+    """Give the distance from the top of its page, in points, of a word's last occurrence."""
+    rows = re.findall(r'yMin="([\d.]+)"[^>]*>([^<]*)</word>', run("pdftotext", "-bbox", pdf, "-"))
+    return next(float(top) for top, found in reversed(rows) if found == word)
+
+
 def fonts_not_embedded(pdf: Path) -> list[str]:
     """Name the typefaces that the file does not carry."""
     rows = run("pdffonts", pdf).splitlines()[2:]

@@ -94,14 +94,26 @@ def test_a_certified_signature_names_bsre_and_no_trial(kind, printed):
 
 
 @pytest.mark.parametrize("kind", SIGNED_KINDS)
-def test_a_document_for_ink_has_room_for_it_and_speaks_of_no_electronic_signature(kind, printed):
+def test_a_document_for_ink_speaks_of_no_electronic_signature(kind, printed):
     facts = {**sample_facts(kind).named(), "signature_mode": "by_hand"}
 
     text = pdf_tools.words_of(printed(kind, signature_mode="by_hand"))
 
-    assert "Drs. Contoh Pejabat, M.Si. Pembina Utama Muda NIP 19700101 199501 1 999" in text
-    assert "elektronik" not in text.replace("(elektronik)", "")
+    assert all(
+        line in text
+        for line in ("Drs. Contoh Pejabat, M.Si.", "Pembina Utama Muda", "NIP 19700101 199501 1 999")
+    )
+    assert "elektronik" not in text
     assert render(kind, facts, agency_key="rohil").signature_area is None
+
+
+@pytest.mark.parametrize("kind", SIGNED_KINDS)
+def test_a_document_for_ink_leaves_two_centimetres_between_office_and_name(kind, printed):
+    file = printed(kind, signature_mode="by_hand")
+
+    office, name = pdf_tools.height_of("HILIR,", file), pdf_tools.height_of("Drs.", file)
+
+    assert name - office > 57
 
 
 @pytest.mark.parametrize("count", [0, 2, 12])
