@@ -72,8 +72,16 @@ def demo() -> None:
     if not settings.demo_password:
         message = "DEMO_PASSWORD belum diisi; isilah dengan kata sandi untuk semua akun peragaan."
         raise click.ClickException(message)
-    make_demo(db.session, settings.demo_password)
-    click.echo("Kantor peragaan siap.", err=True)
+    made = make_demo(
+        db.session,
+        current_app.extensions[toolbox.NAME],
+        current_app.appbuilder,  # type: ignore[attr-defined]
+        seeds=SEEDS,
+        signing_keys=settings.signing_key_folder,
+        password=settings.demo_password,
+        now=datetime.now(UTC),
+    )
+    click.echo(f"Kantor peragaan siap; {made} berkas baru.", err=True)
 
 
 @office.command("sweep", short_help="Tandai tugas yang terlambat, satu kali.")

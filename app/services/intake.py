@@ -18,7 +18,7 @@ from app.domain.actions import Act, AnswerCorrection
 from app.domain.cases import Case, Happened
 from app.domain.deciding import Moved, decide, file_case
 from app.domain.events import Event, FactsRecorded
-from app.domain.forms import Finding, read_form
+from app.domain.forms import Answers, Finding, read_form
 from app.domain.plain_facts import as_plain
 from app.domain.procedures import Procedure
 from app.domain.refusals import Reason, Refused
@@ -37,6 +37,7 @@ from app.services.papers.filing import file_papers
 from app.services.papers.requirements import asked_for, list_asked
 from app.services.papers.values import NewPaper
 from app.services.permit_forms import form_of
+from app.services.printable import find_unprintable
 from app.services.transactions import transaction
 
 
@@ -163,14 +164,16 @@ def check_application(session: Session, permit_type: PermitTypeRecord, applicati
     }
     form = read_form(form_of(permit_type), application.form, facts=facts)
     facts |= {f"form.{key}": value for key, value in form.values.items()}
-    findings = [
-        *(Finding(f"applicant.{one.key}", one.fault, one.details) for one in applicant.findings),
-        *(Finding(f"form.{one.key}", one.fault, one.details) for one in form.findings),
-    ]
+    findings = [*_findings("applicant", applicant), *_findings("form", form)]
     files = _missing_papers(session, permit_type, facts, application.papers)
     if findings or files:
         raise AnswersDeclined(findings, files)
     return Checked(applicant.values, form.values, facts)
+
+
+def _findings(part: str, answers: Answers) -> list[Finding]:
+    found = (*answers.findings, *find_unprintable(answers.values))
+    return [Finding(f"{part}.{one.key}", one.fault, one.details) for one in found]
 
 
 def _missing_papers(

@@ -25,6 +25,7 @@ from app.services.casework.loading import OnFile, load_case
 from app.services.casework.numbers import void_number_given_up
 from app.services.declined import AnswersDeclined, Declined
 from app.services.papers.filing import file_papers
+from app.services.printable import find_unprintable
 from app.services.tools import Tools
 from app.services.transactions import transaction
 from app.services.work.kinds import Asked, Desk, Kind
@@ -143,8 +144,9 @@ def read_answers(fields: Sequence[Field], asked: Asked, facts: Mapping[str, obje
             or (one.kind is FieldKind.SECRET and not asked.passphrase)
         )
     ]
-    if answers.findings or missing:
-        raise AnswersDeclined([*answers.findings, *missing])
+    findings = [*answers.findings, *find_unprintable(answers.values), *missing]
+    if findings:
+        raise AnswersDeclined(findings)
     return replace(asked, answers=answers.values)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -61,14 +60,15 @@ class SignedPermit:
 
 def sign_permit(desk: Desk, passphrase: str) -> SignedPermit:
     """Print the permit, sign it with the officer's certificate and store it; `Declined` when either fails."""
-    prepared, token = prepare_permit(desk, f.SignatureMode.ELECTRONIC)
+    prepared = prepare_permit(desk, f.SignatureMode.ELECTRONIC, desk.by.id)
     officer = desk.session.get(OfficerRecord, desk.by.id)
     if officer is None:
         raise Declined(Reason.NO_SIGNATORY)
     printed = print_permit(desk, prepared)
     signed = _signed(desk, printed, officer, passphrase)
-    paper = keep(desk.tools, PaperKind.ISSUED, "permit", _file_name(desk, prepared), signed)
-    return _made(prepared, token, paper)
+    return _made(
+        desk, prepared, keep(desk.tools, PaperKind.ISSUED, "permit", file_name(desk, prepared), signed)
+    )
 
 
 def take_signed_scan(desk: Desk, papers: Sequence[NewPaper]) -> SignedPermit:
@@ -76,22 +76,23 @@ def take_signed_scan(desk: Desk, papers: Sequence[NewPaper]) -> SignedPermit:
     scan = next((paper for paper in papers if paper.subject == "signed_page"), None)
     if scan is None:
         raise Declined(Reason.DOCUMENT_MISSING)
-    prepared, token = prepare_permit(desk, f.SignatureMode.BY_HAND)
-    paper = replace(scan, kind=PaperKind.ISSUED, subject="permit", name=_file_name(desk, prepared))
-    return _made(prepared, token, paper)
+    prepared = prepare_permit(desk, f.SignatureMode.BY_HAND, desk.by.id)
+    paper = replace(scan, kind=PaperKind.ISSUED, subject="permit", name=file_name(desk, prepared))
+    return _made(desk, prepared, paper)
 
 
-def prepare_permit(desk: Desk, mode: f.SignatureMode) -> tuple[f.PermitFacts, str]:
-    """Gather what the permit says, with the token of its public page; `Declined` when nobody may sign it."""
+def prepare_permit(desk: Desk, mode: f.SignatureMode, signer_id: int) -> f.PermitFacts:
+    """Gather what the permit says; `Declined` without a number, or when this officer may not sign it."""
     row = desk.on_file.row
     known = desk.on_file.case.facts
+    if not known.get("permit.number"):
+        raise Declined(Reason.NOT_NUMBERED)
     on = local_date(desk.at, row.agency)
-    signs = signatory(desk.session, desk.by.id, desk.task.holder.position, on)
+    signs = signatory(desk.session, signer_id, desk.task.holder.position, on)
     if signs is None:
         raise Declined(Reason.NO_SIGNATORY)
-    token = secrets.token_urlsafe(24)
     months = row.permit_type.validity_months
-    permit = f.PermitFacts(
+    return f.PermitFacts(
         agency=letterhead(row.agency),
         case=case_facts(row),
         applicant=applicant_facts(row.applicant),
@@ -99,7 +100,7 @@ def prepare_permit(desk: Desk, mode: f.SignatureMode) -> tuple[f.PermitFacts, st
         issued_on=on,
         signatory=signs,
         signature_mode=mode,
-        verification_url=f"{desk.tools.base_url}/v/{token}",
+        verification_url=f"{desk.tools.base_url}/v/{known['permit.token']}",
         trial=desk.tools.signs_on_trial and mode is f.SignatureMode.ELECTRONIC,
         permit=f.Permit(
             title=row.permit_type.product or row.permit_type.name,
@@ -116,7 +117,6 @@ def prepare_permit(desk: Desk, mode: f.SignatureMode) -> tuple[f.PermitFacts, st
         conditions=tuple(row.permit_type.conditions),
         copies_to=_copies(desk),
     )
-    return permit, token
 
 
 def print_permit(desk: Desk, prepared: f.PermitFacts) -> RenderedDocument:
@@ -176,10 +176,10 @@ def _signed(desk: Desk, printed: RenderedDocument, officer: OfficerRecord, passp
         raise Declined(reason) from None
 
 
-def _made(prepared: f.PermitFacts, token: str, paper: NewPaper) -> SignedPermit:
+def _made(desk: Desk, prepared: f.PermitFacts, paper: NewPaper) -> SignedPermit:
     return SignedPermit(
         number=prepared.permit.number,
-        token=token,
+        token=str(desk.on_file.case.facts["permit.token"]),
         signature=prepared.signature_mode.value,
         signatory=prepared.signatory,
         paper=paper,
@@ -210,7 +210,8 @@ def _copies(desk: Desk) -> tuple[str, ...]:
     )
 
 
-def _file_name(desk: Desk, prepared: f.PermitFacts) -> str:
+def file_name(desk: Desk, prepared: f.PermitFacts) -> str:
+    """Name the permit's file after its kind and number."""
     return f"{desk.on_file.row.permit_type.key}-{prepared.permit.number}".replace("/", "-") + ".pdf"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,8 @@ from app.domain.numbering import NumberPattern
 from app.domain.procedures import Work
 from app.services.casework.numbers import give_number
 from app.services.work.kinds import Asked, Desk, Kind, Ready
+
+TOKEN_BYTES = 24
 
 
 class Numbering(Kind):
@@ -41,7 +44,13 @@ class Numbering(Kind):
             year=on.year,
             by=desk.by.id,
         )
-        return {"permit.number": number, "permit.numbered_on": on}
+        # The token of the public page is drawn with the number, since a permit to be signed by hand is printed with
+        # its QR before it is signed.
+        return {
+            "permit.number": number,
+            "permit.numbered_on": on,
+            "permit.token": secrets.token_urlsafe(TOKEN_BYTES),
+        }
 
     def tell(self, desk: Desk, asked: Asked, ready: Ready, facts: Mapping[str, object]) -> tuple[Event, ...]:
         """Say which number it is."""

@@ -1,0 +1,170 @@
+"""Making the demonstration office: accounts first, then each planned file, each once."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, scoped_session
+
+from app.domain.calendar import WorkingCalendar
+from app.domain.conditions import holds, read_condition
+from app.gateways.signatures import Passphrase, make_trial_certificate
+from app.records.agencies import AgencyRecord
+from app.records.catalogue import PermitTypeRecord
+from app.records.staff import AssignmentRecord, OfficerRecord, PositionRecord
+from app.services.actors import Actor
+from app.services.calendars import get_calendar
+from app.services.catalogue import load_demonstration
+from app.services.demo.pages import example_page
+from app.services.demo.people import answers, applicant
+from app.services.demo.plans import Plan, list_plans
+from app.services.demo.walking import Walk
+from app.services.intake import Application, file_application
+from app.services.issuing.signers import signer_of
+from app.services.papers.requirements import list_asked
+from app.services.papers.taking_in import keep
+from app.services.papers.values import NewPaper, PaperKind
+from app.services.permit_forms import form_of
+from app.services.staffing import find_actor
+from app.services.tools import Tools
+
+PROVINCE = {"rohil": "1407", "kampar": "1401"}
+
+
+def make_demo(
+    session: Session | scoped_session[Session],
+    tools: Tools,
+    appbuilder: Any,
+    *,
+    seeds: Path,
+    signing_keys: Path,
+    password: str,
+    now: datetime,
+) -> int:
+    """Make accounts, trial certificates and files; return how many files are new. Safe to run again."""
+    real = session() if isinstance(session, scoped_session) else session
+    load_demonstration(real, appbuilder, seeds, password)
+    made = 0
+    for agency in real.scalars(select(AgencyRecord).order_by(AgencyRecord.id)).all():
+        key, agency_id = agency.key, agency.id
+        _certify(real, agency, signing_keys, password, now)
+        plans = [plan for plan in list_plans() if plan.agency == key]
+        made += _file_all(real, tools, plans, agency_id, password, now)
+    return made
+
+
+def _certify(session: Session, agency: AgencyRecord, folder: Path, password: str, now: datetime) -> None:
+    """Give everybody who signs a trial certificate; the passphrase is the demonstration's password."""
+    heads = (
+        select(OfficerRecord)
+        .join(AssignmentRecord, AssignmentRecord.officer_id == OfficerRecord.id)
+        .join(PositionRecord, PositionRecord.id == AssignmentRecord.position_id)
+        .where(OfficerRecord.agency_id == agency.id, PositionRecord.role == "head")
+    )
+    for officer in session.scalars(heads).unique():
+        signer = signer_of(officer, agency)
+        if not (folder / f"{signer.key}.p12").exists():
+            make_trial_certificate(folder, signer, Passphrase(password), at=now - timedelta(days=1))
+
+
+def _file_all(
+    session: Session, tools: Tools, plans: Sequence[Plan], agency_id: int, password: str, now: datetime
+) -> int:
+    cast = _cast(session, agency_id, now)
+    calendar = get_calendar(session, agency_id)
+    made = 0
+    # Oldest first, so that register numbers follow the days.
+    for plan in sorted(plans, key=lambda one: -one.days_ago):
+        rng = Random(zlib.crc32(plan.key.encode()))  # noqa: S311 -- the same office each time, not a secret
+        at = _filing_moment(calendar, rng, now, plan.days_ago)
+        done = _file(session, tools, plan, cast, agency_id, rng, at)
+        if done is not None:
+            walk = Walk(session, tools, cast, calendar, rng, done, agency_id, at, now, password)
+            walk.follow(plan)
+            made += 1
+    return made
+
+
+def _cast(session: Session, agency_id: int, now: datetime) -> list[Actor]:
+    users = select(OfficerRecord.user_id).where(
+        OfficerRecord.agency_id == agency_id, OfficerRecord.user_id.is_not(None)
+    )
+    found = (
+        find_actor(session, user_id, now)
+        for user_id in session.scalars(users.order_by(OfficerRecord.id)).all()
+    )
+    return [actor for actor in found if actor is not None]
+
+
+def _filing_moment(calendar: WorkingCalendar, rng: Random, now: datetime, days_ago: int) -> datetime:
+    """Give a moment in office hours so many working days ago, or earlier today."""
+    day = calendar.date_of(now)
+    for _ in range(days_ago):
+        day -= timedelta(days=1)
+        while not calendar.is_working_day(day):
+            day -= timedelta(days=1)
+    while not calendar.is_working_day(day):
+        day -= timedelta(days=1)
+    opens_at = calendar.windows_on(day)[0].opens_at
+    at = calendar.add_minutes(opens_at, rng.randint(5, 300))
+    return (
+        at
+        if at < now
+        else calendar.add_minutes(opens_at, 1)
+        if opens_at < now
+        else opens_at - timedelta(days=1)
+    )
+
+
+def _file(
+    session: Session,
+    tools: Tools,
+    plan: Plan,
+    cast: Sequence[Actor],
+    agency_id: int,
+    rng: Random,
+    at: datetime,
+) -> int | None:
+    """File the application unless an earlier run has; the walk of a known file is not taken up again."""
+    permit_type = session.scalars(
+        select(PermitTypeRecord).where(
+            PermitTypeRecord.agency_id == agency_id, PermitTypeRecord.key == plan.permit_type
+        )
+    ).one()
+    counter = _counter(session, permit_type, cast)
+    application = Application(
+        permit_type_id=permit_type.id,
+        applicant=applicant(rng, plan.applicant, PROVINCE.get(plan.agency, "1407")),
+        form=answers(form_of(permit_type), rng, at.date(), {"applicant.kind": plan.applicant}),
+        papers=_requirements(session, tools, permit_type.id, plan.applicant),
+    )
+    done = file_application(session, application, by=counter, at=at, request_key=plan.key)
+    return None if done.is_repeat else done.case_id
+
+
+def _counter(session: Session, permit_type: PermitTypeRecord, cast: Sequence[Actor]) -> Actor:
+    from app.services.intake import get_published
+
+    _, procedure = get_published(session, permit_type)
+    position = procedure.first.holder.position
+    return next(actor for actor in cast if any(post.position == position for post in actor.officer.posts))
+
+
+def _requirements(session: Session, tools: Tools, permit_type_id: int, kind: str) -> tuple[NewPaper, ...]:
+    return tuple(
+        keep(
+            tools,
+            PaperKind.REQUIREMENT,
+            one.key,
+            f"{one.key}.pdf",
+            example_page(one.label, "Kantor peragaan"),
+        )
+        for one in list_asked(session, permit_type_id)
+        if holds(read_condition(one.condition), {"applicant.kind": kind})
+    )

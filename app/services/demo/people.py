@@ -1,0 +1,120 @@
+"""Invented applicants and what they answer; nobody of these exists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+from app.domain.conditions import holds
+from app.domain.forms import Check, Field, FieldKind
+from app.domain.ikm import Element
+
+PEOPLE = (
+    "Anto Wijaya",
+    "Rina Marlina",
+    "Dedi Kurniawan",
+    "Sri Wahyuni",
+    "Hendra Gunawan",
+    "Maya Sari",
+    "Joko Susilo",
+    "Nurul Hidayah",
+    "Rudi Hartono",
+    "Fitri Handayani",
+)
+COMPANIES = (
+    "PT Rimba Energi Riau",
+    "CV Lintas Rokan",
+    "PT Bagan Samudera",
+    "CV Cahaya Bangkinang",
+    "PT Sawit Makmur Lestari",
+    "CV Mitra Daya Listrik",
+)
+COMMUNITIES = ("Karang Taruna Bina Mandiri", "Karang Taruna Tunas Harapan", "Karang Taruna Sinar Bangko")
+PLACES = (
+    "Bangko",
+    "Bagan Sinembah",
+    "Tanah Putih",
+    "Kubu",
+    "Bangkinang Kota",
+    "Tapung",
+    "Siak Hulu",
+    "Kampar Kiri",
+)
+IDENTITIES = {
+    Check.NIK: lambda rng, province: (
+        f"{province}{rng.randint(1, 20):02}{_birth(rng)}{rng.randint(1, 999):04}"
+    ),
+    Check.NIB: lambda rng, _: f"{rng.randint(1, 9)}{rng.randint(0, 10**12 - 1):012}",
+    Check.NPWP: lambda rng, _: f"0{rng.randint(0, 10**15 - 1):015}",
+    Check.PHONE: lambda rng, _: f"62812{rng.randint(10**7, 10**8 - 1)}",
+    Check.EMAIL: lambda *_: "pemohon@contoh.invalid",
+}
+
+
+def applicant(rng: Random, kind: str, province: str) -> dict[str, object]:
+    """Invent an applicant of a kind; `province` is the first four digits of a NIK."""
+    names = {"company": COMPANIES, "community": COMMUNITIES}.get(kind, PEOPLE)
+    return {
+        "kind": kind,
+        "name": rng.choice(names),
+        "nik": IDENTITIES[Check.NIK](rng, province),
+        "nib": IDENTITIES[Check.NIB](rng, province) if kind == "company" else "",
+        "npwp": "",
+        "phone": IDENTITIES[Check.PHONE](rng, province),
+        "email": "",
+        "address": f"Jalan Merdeka No. {rng.randint(1, 120)}, Kecamatan {rng.choice(PLACES)}",
+    }
+
+
+def answers(
+    fields: Sequence[Field], rng: Random, on: date, facts: dict[str, object] | None = None
+) -> dict[str, object]:
+    """Fill in a form as a reasonable person would."""
+    known = dict(facts or {})
+    given: dict[str, object] = {}
+    for field in fields:
+        if field.kind in {FieldKind.COMPUTED, FieldKind.FILE, FieldKind.SECRET} or not holds(
+            field.visible_when, known
+        ):
+            continue
+        given[field.key] = known[f"form.{field.key}"] = _answer(field, rng, on)
+    return given
+
+
+def _answer(field: Field, rng: Random, on: date) -> object:
+    makers: Mapping[FieldKind, Callable[[], object]] = {
+        FieldKind.ROWS: lambda: [answers(field.columns, rng, on)],
+        FieldKind.CHOICE: lambda: _choice(field, rng),
+        FieldKind.CHOICES: lambda: _choice(field, rng),
+        FieldKind.NUMBER: lambda: str(_number(field, rng)),
+        FieldKind.MONEY: lambda: str(_number(field, rng)),
+        FieldKind.DATE: lambda: (on - timedelta(days=rng.randint(0, 3))).isoformat(),
+        FieldKind.PLACE: lambda: f"Kecamatan {rng.choice(PLACES)}",
+    }
+    return makers.get(field.kind, lambda: _text(field, rng))()
+
+
+def _text(field: Field, rng: Random) -> str:
+    if field.check is not None:
+        return IDENTITIES[field.check](rng, "1407")
+    return f"{field.label}: sesuai berkas"[: field.longest]
+
+
+def _choice(field: Field, rng: Random) -> object:
+    if field.key in {element.value for element in Element}:
+        return rng.choice(("3", "3", "4", "4", "2"))
+    first = field.options[0].key
+    return [first] if field.kind is FieldKind.CHOICES else first
+
+
+def _number(field: Field, rng: Random) -> Decimal:
+    lowest = field.minimum if field.minimum is not None else Decimal(1)
+    highest = field.maximum if field.maximum is not None else lowest + 400
+    return lowest + Decimal(rng.randint(0, int(min(highest - lowest, Decimal(400)))))
+
+
+def _birth(rng: Random) -> str:
+    day = rng.randint(1, 28) + rng.choice((0, 40))
+    return f"{day:02}{rng.randint(1, 12):02}{rng.randint(60, 99)}"

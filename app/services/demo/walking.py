@@ -1,0 +1,153 @@
+"""Walking a file of the demonstration through its procedure, each step by an officer who may do it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from app.domain.actions import Withdraw
+from app.domain.calendar import WorkingCalendar
+from app.domain.cases import Task
+from app.domain.clocks import Unit
+from app.domain.events import Defect
+from app.domain.forms import FieldKind
+from app.domain.procedures import Route, Work
+from app.services.actors import Actor
+from app.services.casework.loading import OnFile, load_case
+from app.services.casework.moving import act, move
+from app.services.casework.offers import Offer, offers_on
+from app.services.demo.pages import example_page
+from app.services.demo.people import answers
+from app.services.demo.plans import Ending, Plan
+from app.services.papers.judging import judge
+from app.services.papers.requirements import list_requirements
+from app.services.papers.taking_in import keep
+from app.services.papers.values import NewPaper, PaperKind, Verdict
+from app.services.tools import Tools
+from app.services.work.kinds import Asked
+
+MOST_STEPS = 40
+
+
+@dataclass
+class Walk:
+    """One file on its way; `at` moves on with the work, never past `now`."""
+
+    session: Session
+    tools: Tools
+    cast: Sequence[Actor]
+    calendar: WorkingCalendar
+    rng: Random
+    case_id: int
+    agency_id: int
+    at: datetime
+    now: datetime
+    passphrase: str
+
+    def follow(self, plan: Plan) -> None:
+        """Take step after step until the plan's ending is reached, or the present."""
+        for _ in range(MOST_STEPS):
+            on_file = load_case(self.session, self.case_id, agency_id=self.agency_id)
+            if on_file.case.ended is not None or not on_file.case.tasks:
+                return
+            task = on_file.case.tasks[0]
+            number = on_file.case.step_of(task).number
+            if plan.ending is not Ending.COMPLETED and number >= plan.step:
+                self._end(plan, on_file, task)
+                return
+            self._spend(task)
+            if self.at >= self.now:
+                return
+            self._forward(on_file, task)
+
+    def _forward(self, on_file: OnFile, task: Task) -> None:
+        if on_file.case.step_of(task).work is Work.CHECK_DOCUMENTS:
+            self._judge_all(on_file, task)
+        self._take(on_file, task, Route.FORWARD)
+
+    def _take(self, on_file: OnFile, task: Task, route: Route, **words: object) -> None:
+        actor, offer = self._find_offer(task, route)
+        on = self.at.astimezone(ZoneInfo(on_file.row.agency.zone)).date()
+        given = {**answers(offer.fields, self.rng, on), **_plain(offer.initial)}
+        asked = Asked(
+            task=task.serial,
+            outcome=offer.outcome,
+            answers=given,
+            papers=self._papers(on_file, offer),
+            passphrase=self.passphrase,
+            **words,  # type: ignore[arg-type]  # note, reason and defects, as `Asked` names them
+        )
+        act(self.session, self.tools, case_id=self.case_id, asked=asked, by=actor, at=self.at, request_key="")
+
+    def _find_offer(self, task: Task, route: Route) -> tuple[Actor, Offer]:
+        on_file = load_case(self.session, self.case_id, agency_id=self.agency_id)
+        for actor in self.cast:
+            for offer in offers_on(self.session, self.tools, on_file, actor, self.at):
+                if offer.task == task.serial and offer.route is route:
+                    return actor, offer
+        msg = f"nobody of the cast may {route} step {task.step} of case {on_file.row.number}"
+        raise LookupError(msg)
+
+    def _papers(self, on_file: OnFile, offer: Offer) -> tuple[NewPaper, ...]:
+        name = on_file.row.applicant_name
+        return tuple(
+            keep(self.tools, PaperKind.WORK, field.key, f"{field.key}.pdf", example_page(field.label, name))
+            for field in offer.fields
+            if field.kind is FieldKind.FILE
+        )
+
+    def _judge_all(self, on_file: OnFile, task: Task) -> None:
+        actor, _ = self._find_offer(task, Route.FORWARD)
+        for one in list_requirements(self.session, on_file.row):
+            if one.paper_id is not None:
+                judge(
+                    self.session,
+                    case_id=self.case_id,
+                    paper_id=one.paper_id,
+                    verdict=Verdict.FITTING,
+                    note="",
+                    by=actor,
+                    at=self.at,
+                )
+
+    def _end(self, plan: Plan, on_file: OnFile, task: Task) -> None:
+        self._spend(task)
+        self.at = min(self.at, self.now)
+        if plan.ending is Ending.WAITING:
+            defects = (Defect("ktp", "Buram, mohon unggah ulang."),)
+            note = "KTP buram, mohon unggah ulang dengan pindaian yang jelas."
+            self._take(on_file, task, Route.CORRECT, note=note, reason="unreadable", defects=defects)
+        if plan.ending is Ending.REJECTED:
+            note = "Lokasi instalasi tidak memenuhi jarak aman dari permukiman."
+            self._take(on_file, task, Route.REJECT, note=note, reason="technical")
+        if plan.ending is Ending.WITHDRAWN:
+            by = next(actor for actor in self.cast if _may_withdraw(actor))
+            note = "Pemohon membatalkan rencana pemasangan genset."
+            move(self.session, case_id=self.case_id, action=Withdraw(note), by=by, at=self.at)
+
+    def _spend(self, task: Task) -> None:
+        """Let working time pass as such a step takes it: mostly well within what it is allowed."""
+        if task.allowance.unit is Unit.WORKING_DAYS:
+            minutes = self.rng.randint(200, max(400, task.allowance.amount * 300))
+        else:
+            minutes = self.rng.randint(2, max(4, task.allowance.amount))
+        self.at = self.calendar.add_minutes(self.at, minutes) + timedelta(seconds=self.rng.randint(1, 40))
+
+
+def _plain(initial: Mapping[str, object]) -> dict[str, object]:
+    return {
+        key: value if isinstance(value, tuple | list) else str(value)
+        for key, value in initial.items()
+        if value
+    }
+
+
+def _may_withdraw(actor: Actor) -> bool:
+    from app.domain.access import Permission
+
+    return {Permission.CASE_WITHDRAW, Permission.CASE_VIEW_ALL} <= actor.officer.permissions
