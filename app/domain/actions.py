@@ -38,10 +38,11 @@ class Release:
 
 @dataclass(frozen=True)
 class AnswerCorrection:
-    """Answer what was asked of the applicant; the task goes on."""
+    """Answer what was asked of the applicant, with his explanation if he gave one; the task goes on."""
 
     task: int
     facts: Mapping[str, object] = field(default_factory=dict)
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ class Course:
         for arm, target in enumerate(outcome.targets):
             self.open_step(target, (*task.path, e.Branch(fork, arm, len(outcome.targets))))
 
-    def answer_correction(self, task: Task) -> None:
+    def answer_correction(self, task: Task, note: str = "") -> None:
         """Let the task's clocks run on, with the remainder or, if the outcome said so, anew."""
         restarts = task.correction_restarts
         started_at = self._at if restarts else task.started_at
@@ -78,6 +78,7 @@ class Course:
                 times_out_at=None
                 if time_out is None
                 else due_at(self._calendar, started_at, time_out.after, pauses),
+                note=note,
             )
         )
 

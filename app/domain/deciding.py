@@ -199,7 +199,7 @@ def _answer(request: _Request, answer: AnswerCorrection) -> Refused | None:
         return refused
     if answer.facts:
         request.course.record(e.FactsRecorded(MappingProxyType(dict(answer.facts))))
-    request.course.answer_correction(task)
+    request.course.answer_correction(task, answer.note)
     return None
 
 

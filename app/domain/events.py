@@ -119,6 +119,7 @@ class CorrectionAnswered:
     due_at: datetime | None
     restarted: bool = False
     times_out_at: datetime | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)
