@@ -11,11 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-# First of all: the names of constraints are settled before a test imports any table.
-from app.extensions import db
 from tests import postgres, scratch
 from tests.databases import PostgresDatabases, SqliteDatabases
-from tests.houses import House
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session, scoped_session
 
     from tests.clients import OfficeClient
+    from tests.houses import House
 
 KINDS = ("sqlite", "postgresql")
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
@@ -33,6 +31,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Give the run one name that its workers inherit."""
     if not hasattr(config, "workerinput"):
         scratch.begin_run()
+
+
+def pytest_collection() -> None:
+    """Settle the names of constraints before a test imports any table, and after the measuring has begun."""
+    import app.extensions  # noqa: F401
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -70,6 +73,8 @@ def houses() -> Iterator[dict[str, House]]:
 @pytest.fixture(params=KINDS)
 def house(request: pytest.FixtureRequest, houses: dict[str, House]) -> House:
     """The application over one kind of database, not yet moved into any."""
+    from tests.houses import House
+
     kind = request.param
     if kind not in houses:
         folder = scratch.folder() / kind
@@ -104,6 +109,8 @@ def bare_session(bare_app: Flask) -> Iterator[scoped_session[Session]]:
 
 
 def _session_of(app: Flask) -> Iterator[scoped_session[Session]]:
+    from app.extensions import db
+
     with app.app_context():
         yield db.session
 

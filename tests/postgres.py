@@ -32,8 +32,6 @@ SPEED_BEFORE_SAFETY = (
     "max_wal_size=96MB",
     "max_connections=60",
 )
-# Held for the length of the run: a forgotten child process is a warning, and warnings are errors.
-_WATCHERS: list[subprocess.Popen[bytes]] = []
 
 
 class NoPostgresError(RuntimeError):
@@ -92,23 +90,9 @@ def stop_server() -> None:
 
 def _start_watcher(folder: Path) -> None:
     (folder / "watcher").touch()
+    command = [sys.executable, "-m", "tests.postgres", folder, scratch.folder().name.rpartition("-")[2]]
     with (folder / "log").open("ab") as log:
-        _WATCHERS.append(
-            subprocess.Popen(
-                [
-                    sys.executable,
-                    "-m",
-                    "tests.postgres",
-                    str(folder),
-                    scratch.folder().name.rpartition("-")[2],
-                ],
-                cwd=ROOT,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
-        )
+        subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=True)
 
 
 def _await_ready(folder: Path) -> None:
@@ -201,5 +185,13 @@ def _is_alive(pid: int) -> bool:
     return True
 
 
+def _detach() -> None:
+    """Go on without the worker that asked, which neither waits for the watcher nor takes it along."""
+    if os.fork():
+        os._exit(0)
+    os.setsid()
+
+
 if __name__ == "__main__":
+    _detach()
     _watch(Path(sys.argv[1]), int(sys.argv[2]))
