@@ -18,8 +18,8 @@ from app.domain.actions import Act, AnswerCorrection
 from app.domain.cases import Case, Happened
 from app.domain.deciding import Moved, decide, file_case
 from app.domain.events import Event, FactsRecorded
-from app.domain.forms import Answers, Finding, read_form
-from app.domain.plain_facts import as_plain
+from app.domain.forms import Answers, FieldFault, Finding, read_form
+from app.domain.plain_facts import as_plain, from_plain
 from app.domain.procedures import Procedure
 from app.domain.refusals import Reason, Refused
 from app.records.cases import ApplicantRecord, CaseRecord
@@ -97,20 +97,26 @@ def answer_correction(
     by: Actor,
     at: datetime,
     request_key: str,
+    note: str = "",
 ) -> Done:
-    """Take in what an applicant mended: new documents (their verdicts begin anew) and, if given, the form."""
+    """Take in what an applicant mended: new documents (their verdicts begin anew) and, if given, the form.
+
+    Raises `AnswersDeclined` for a wrong answer of the form, and at `note` where nothing was mended nor explained.
+    """
     facts: dict[str, object] = {}
 
     def beside(writing: Session, on_file: OnFile) -> tuple[Event, ...]:
         if form is not None:
             facts.update(_put_form_right(on_file.row, form))
+        if not (papers or facts or note.strip()):
+            raise AnswersDeclined([Finding("note", FieldFault.MISSING)])
         told = file_papers(writing, on_file.row, papers, at=at, by=by.id)
         return (*told, *((FactsRecorded(MappingProxyType(facts)),) if facts else ()))
 
     return move(
         session,
         case_id=case_id,
-        action=AnswerCorrection(task, facts),
+        action=AnswerCorrection(task, facts, note.strip()),
         by=by,
         at=at,
         request_key=request_key,
@@ -241,13 +247,19 @@ def _submitted(session: Session, on_file: OnFile, by: Actor, at: datetime) -> Mo
 
 
 def _put_form_right(row: CaseRecord, raw: Mapping[str, object]) -> dict[str, object]:
-    answers = read_form(form_of(row.permit_type), raw)
-    if answers.findings:
-        raise AnswersDeclined(
-            [Finding(f"form.{one.key}", one.fault, one.details) for one in answers.findings]
-        )
+    """Put new answers on a case and give the facts that they change; an answer no longer asked for is nothing."""
+    known = {key: from_plain(value) for key, value in row.facts.items() if not key.startswith("form.")}
+    answers = read_form(form_of(row.permit_type), raw, facts=known)
+    findings = _findings("form", answers)
+    if findings:
+        raise AnswersDeclined(findings)
+    before = {key: from_plain(value) for key, value in row.form.items()}
     row.form = {key: as_plain(value) for key, value in answers.values.items()}
-    return {f"form.{key}": value for key, value in answers.values.items()}
+    return {
+        f"form.{key}": value
+        for key in before | dict(answers.values)
+        if (value := answers.values.get(key)) != before.get(key)
+    }
 
 
 def _find_filed(session: Session, by: Actor, request_key: str) -> Done | None:
