@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from app.domain.conditions import Condition, facts_named
@@ -11,8 +11,8 @@ from app.domain.procedures import PERMIT_TYPE_OFFICE, Holder, HolderKind
 from app.domain.soundness import find_faults
 from app.services.seeds.faults import Faults
 from app.services.seeds.permit_types import PermitTypeSeed
-from app.services.seeds.procedures import ProcedureSeed
-from app.services.seeds.reading import AgencySeed
+from app.services.seeds.procedures import ProcedureSeed, StandardSeed
+from app.services.seeds.values import AgencySeed
 
 
 def check_agency(agency: AgencySeed, roles: set[str], faults: Faults) -> None:
@@ -20,11 +20,10 @@ def check_agency(agency: AgencySeed, roles: set[str], faults: Faults) -> None:
     _check_letterhead(agency, faults)
     _check_positions(agency, roles, faults)
     types = _check_permit_types(agency, faults)
-    for part in (agency.procedures, agency.standards):
-        _check_owners(part, set(types), faults)
-    for file, permit_type in agency.permit_types.items():
-        if not any(seed.permit_type == permit_type.key for seed in agency.procedures.values()):
-            faults.add(file, "permit_type.key", "has no readable procedure")
+    if agency.is_whole:
+        _check_owners(agency.procedures, set(types), faults)
+        _check_owners(agency.standards, set(types), faults)
+        _check_procedures_exist(agency, faults)
     for file, seed in agency.procedures.items():
         if seed.permit_type in types:
             _check_procedure(file, seed, types[seed.permit_type], agency, faults)
@@ -85,14 +84,19 @@ def _check_conditions(file: str, permit_type: PermitTypeSeed, faults: Faults) ->
             faults.add(file, place, f"{fact!r} is no known fact")
 
 
-def _check_owners(
-    part: dict[str, ProcedureSeed] | dict[str, object], types: set[str], faults: Faults
-) -> None:
-    owners = [(file, getattr(seed, "permit_type", "")) for file, seed in part.items()]
+def _check_procedures_exist(agency: AgencySeed, faults: Faults) -> None:
+    having = {seed.permit_type for seed in agency.procedures.values()}
+    for file, permit_type in agency.permit_types.items():
+        if permit_type.key not in having:
+            faults.add(file, "permit_type.key", f"no file of procedures/ is for {permit_type.key!r}")
+
+
+def _check_owners(part: Mapping[str, ProcedureSeed | StandardSeed], types: set[str], faults: Faults) -> None:
+    owners = [(file, seed.permit_type) for file, seed in part.items()]
     keys = [key for _file, key in owners]
     for file, key in owners:
         if key not in types:
-            faults.add(file, "permit_type", f"{key!r} is no readable permit type of this agency")
+            faults.add(file, "permit_type", f"{key!r} is no permit type of this agency")
         elif keys.count(key) > 1:
             faults.add(file, "permit_type", f"{key!r} stands in another file")
 
