@@ -63,7 +63,9 @@ def demo() -> None:
 
     Kata sandinya diambil dari DEMO_PASSWORD. Ditolak pada SATUPINTU_ENV=production.
     """
+    from app.commands.account_table import account_table
     from app.services.demo import make_demo
+    from app.services.demo.accounts import list_accounts
 
     settings = current_app.config["SETTINGS"]
     if settings.is_production:
@@ -82,6 +84,7 @@ def demo() -> None:
         now=datetime.now(UTC),
     )
     click.echo(f"Kantor peragaan siap; {made} berkas baru.", err=True)
+    click.echo(account_table(list_accounts(db.session)))
 
 
 @office.command("sweep", short_help="Tandai tugas yang terlambat, satu kali.")
