@@ -12,6 +12,7 @@ from app.services.seeds.calendars import read_days_off, read_periods
 from app.services.seeds.checking import check_agency
 from app.services.seeds.faults import Faults
 from app.services.seeds.files import list_files, read_file
+from app.services.seeds.lengths import check_lengths
 from app.services.seeds.permit_types import read_permit_type
 from app.services.seeds.procedures import read_procedure_seed, read_standard
 from app.services.seeds.roles import RoleSeed, read_roles
@@ -29,6 +30,7 @@ def read_seeds(folder: Path) -> Seeds:
     agencies = [agency for name in _folders(folder) if (agency := _read_agency(folder, name, faults))]
     for agency in agencies:
         check_agency(agency, {role.key for role in roles}, faults)
+        check_lengths(agency, faults)
     faults.raise_if_any()
     return Seeds(roles, tuple(agencies))
 
