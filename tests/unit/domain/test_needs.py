@@ -1,0 +1,131 @@
+"""What an act must bring, and what its kind of work must find in order."""
+
+import pytest
+
+from app.domain.actions import Act
+from app.domain.deciding import Moved
+from app.domain.events import CorrectionAsked, Defect, OutcomeTaken
+from app.domain.procedures import Need, Work
+from app.domain.refusals import Reason, Refused
+from tests.builders import back_to, corrects, ends, procedure, rejects, step, to
+from tests.casework import attempt, case_at, filed, holder_of, moved
+from tests.cast import MIRA
+
+
+def asks(outcome):
+    sop = procedure(step("begin", to("verify")), step("verify", ends(key="approve"), outcome))
+    return case_at(sop, "verify")
+
+
+def attempted(outcome, **brought):
+    return attempt(asks(outcome), Act(2, outcome.key, **brought), by=MIRA)
+
+
+@pytest.mark.parametrize(
+    ("need", "lacking", "brought"),
+    [
+        (Need.NOTE, {"note": "  "}, {"note": "Checked on site"}),
+        (Need.REASON, {"reason": " "}, {"reason": "complete"}),
+        (Need.DOCUMENT, {"has_document": False}, {"has_document": True}),
+    ],
+)
+def test_an_outcome_is_not_taken_without_what_it_needs(need, lacking, brought):
+    outcome = ends(needs=frozenset({need}))
+
+    refused = attempted(outcome, **lacking)
+
+    assert refused.reason.value == f"{need.value}_missing"
+    assert refused.details == {"outcome": "finish"}
+    assert isinstance(attempted(outcome, **brought), Moved)
+
+
+@pytest.mark.parametrize("outcome", [back_to("begin"), rejects()], ids=["return", "reject"])
+def test_nobody_is_sent_back_or_refused_without_a_word(outcome):
+    assert attempted(outcome, note=" ").reason is Reason.NOTE_MISSING
+    assert isinstance(attempted(outcome, note="The plan is missing"), Moved)
+    assert isinstance(attempted(outcome, reason="incomplete"), Moved)
+
+
+def test_going_forward_needs_no_word():
+    assert isinstance(attempted(ends()), Moved)
+
+
+def test_a_correction_names_what_to_mend():
+    assert attempted(corrects()) == Refused(Reason.DEFECTS_MISSING)
+    assert attempted(corrects(), reason="incomplete") == Refused(Reason.DEFECTS_MISSING)
+    assert isinstance(attempted(corrects(), note="Please sign the form"), Moved)
+
+
+def test_every_defect_says_what_is_wrong():
+    defects = (Defect("ktp", "Not legible"), Defect("npwp", "  "))
+
+    refused = attempted(corrects(), note="See the list", defects=defects)
+
+    assert refused == Refused(Reason.DEFECTS_MISSING, {"subjects": ("npwp",)})
+    assert isinstance(attempted(corrects(), defects=defects[:1]), Moved)
+
+
+def test_what_was_said_is_on_record():
+    case = asks(corrects())
+    defects = (Defect("ktp", "Not legible"),)
+
+    asked = moved(case, Act(2, "correct", note="One paper", reason="incomplete", defects=defects), by=MIRA)
+    returned = moved(asks(back_to("begin")), Act(2, "return", note="Look again", reason="doubt"), by=MIRA)
+
+    assert asked.history[0].event == CorrectionAsked(
+        2, "correct", "One paper", "incomplete", defects, due_at=None
+    )
+    assert returned.history[0].event == OutcomeTaken(
+        2, "verify", "return", back_to("x").route, "Look again", "doubt"
+    )
+
+
+READINESS = [
+    (Work.CHECK_DOCUMENTS, {"requirements.unchecked": ("ktp",)}, Reason.REQUIREMENTS_UNCHECKED),
+    (Work.CHECK_DOCUMENTS, {"requirements.defective": ("nib",)}, Reason.REQUIREMENTS_DEFECTIVE),
+    (Work.PAY, {}, Reason.NOT_PAID),
+    (Work.SIGN_ELECTRONICALLY, {}, Reason.NOT_NUMBERED),
+    (Work.SIGN_BY_HAND, {}, Reason.NOT_NUMBERED),
+    (Work.HAND_OVER, {"permit.number": "1"}, Reason.NOT_SIGNED),
+]
+
+
+def working(work, facts):
+    return filed(procedure(step("work", ends(), corrects(), rejects(), work=work)), facts=facts)
+
+
+@pytest.mark.parametrize(("work", "facts", "reason"), READINESS)
+def test_a_file_goes_forward_only_when_the_work_is_ready(work, facts, reason):
+    case = working(work, facts)
+
+    refused = attempt(case, Act(1, "finish"), by=holder_of(case.tasks[0]))
+
+    assert refused.reason is reason
+    assert refused.details == (
+        {"requirements": next(iter(facts.values()))} if work is Work.CHECK_DOCUMENTS else {}
+    )
+
+
+@pytest.mark.parametrize(("work", "facts", "reason"), READINESS)
+def test_a_file_that_is_not_ready_may_still_be_corrected_or_refused(work, facts, reason):
+    case = working(work, facts)
+
+    for outcome in ("correct", "reject"):
+        assert isinstance(attempt(case, Act(1, outcome, note="Why"), by=holder_of(case.tasks[0])), Moved)
+
+
+@pytest.mark.parametrize(
+    ("work", "facts"),
+    [
+        (Work.CHECK_DOCUMENTS, {"requirements.unchecked": (), "requirements.defective": ()}),
+        (Work.CHECK_DOCUMENTS, {}),
+        (Work.PAY, {"payment.is_recorded": True}),
+        (Work.SIGN_ELECTRONICALLY, {"permit.number": "500.16/1"}),
+        (Work.HAND_OVER, {"permit.is_signed": True}),
+        (Work.PRINT, {}),
+    ],
+)
+def test_work_that_is_ready_goes_forward(work, facts):
+    case = working(work, {})
+
+    assert isinstance(attempt(case, Act(1, "finish", facts=facts), by=holder_of(case.tasks[0])), Moved)
