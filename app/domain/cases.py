@@ -250,10 +250,11 @@ def _(event: e.CaseEnded, case: Case, happened: Happened) -> Case:
 
 
 def ended_pauses(pauses: tuple[Pause, ...], at: datetime) -> tuple[Pause, ...]:
-    """End the pause that still runs, if one does."""
+    """End the pause that still runs, if one does; never before it began, should two machines' clocks differ."""
     if not pauses or pauses[-1].ended_at is not None:
         return pauses
-    return (*pauses[:-1], replace(pauses[-1], ended_at=at))
+    last = pauses[-1]
+    return (*pauses[:-1], replace(last, ended_at=max(at, last.started_at)))
 
 
 def _with_task(case: Case, serial: int, **changes: object) -> Case:
