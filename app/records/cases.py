@@ -100,6 +100,17 @@ class TaskRecord(Model):
             postgresql_where=text("closed_at IS NULL"),
         ),
         Index(
+            "ix_tasks_step",
+            "agency_id",
+            "position_key",
+            "office_key",
+            "step_key",
+            "urgent_at",
+            "id",
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+        Index(
             "ix_tasks_due",
             "due_at",
             "id",

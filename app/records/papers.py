@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from flask_appbuilder import Model
-from sqlalchemy import ForeignKey, Index, Integer, String, Text
+from sqlalchemy import ForeignKey, Index, Integer, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.records.cases import CaseRecord
@@ -60,7 +60,17 @@ class CorrectionRecord(Model):
     """One request to the applicant to mend the file: reason, defects, last day, and its own state."""
 
     __tablename__ = "corrections"
-    __table_args__ = (Index("ix_corrections_case", "case_id", "state"),)
+    __table_args__ = (
+        Index("ix_corrections_case", "case_id", "state"),
+        Index(
+            "ix_corrections_waiting",
+            "agency_id",
+            "due_at",
+            "id",
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
