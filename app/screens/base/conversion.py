@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from flask_appbuilder.fields import EnumField, QuerySelectField, QuerySelectMultipleField
+from flask_appbuilder.fields import EnumField
 from flask_appbuilder.forms import GeneralModelConverter
 from flask_appbuilder.validators import Unique
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
+from app.screens.base.choices import RowField, RowsField
 from app.screens.base.fields import AmountField, DayField, InstantField, WholeField
 from app.screens.base.scope import choices_in_scope
 
@@ -72,7 +73,7 @@ class OfficeModelConverter(GeneralModelConverter):  # type: ignore[misc]
         form_props: dict[str, Field],
     ) -> dict[str, Field]:
         is_optional = self.datamodel.is_nullable(col_name)
-        form_props[col_name] = QuerySelectField(
+        form_props[col_name] = RowField(
             label,
             description=description,
             query_func=self._get_related_query_func(col_name, filter_rel_fields),
@@ -92,7 +93,7 @@ class OfficeModelConverter(GeneralModelConverter):  # type: ignore[misc]
         filter_rel_fields: dict[str, list[Any]] | None,
         form_props: dict[str, Field],
     ) -> dict[str, Field]:
-        form_props[col_name] = QuerySelectMultipleField(
+        form_props[col_name] = RowsField(
             label,
             description=description,
             query_func=self._get_related_query_func(col_name, filter_rel_fields),

@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from flask_babel import format_decimal, get_locale
+from babel.numbers import format_decimal
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from wtforms import DateField, Field
 from wtforms.widgets import DateTimeLocalInput, TextInput
@@ -95,7 +96,7 @@ class AmountField(TypedField):
         return read_amount(text, language=str(get_locale()))
 
     def written(self, value: Decimal) -> str:  # noqa: D102
-        return format_decimal(value, decimal_quantization=False, group_separator=False)
+        return format_decimal(value, locale=get_locale(), decimal_quantization=False, group_separator=False)
 
     def complaint(self) -> str:  # noqa: D102
         return _("This is not a number. Write digits only, for example 1250000 or 12,5.")

@@ -45,6 +45,12 @@ class RightsOfRequest:
         """Read the rights of this account anew, after they changed within this request."""
         forget_for_request((RIGHTS, user_id))
 
+    def add_permissions_view(self: Any, base_permissions: list[str], view_menu: str) -> None:
+        """Add what a screen needs and take nothing away: several screens share the rights on one resource."""
+        self.add_view_menu(view_menu)
+        for permission in base_permissions:
+            self.add_permission_view_menu(permission, view_menu)
+
     def _rights_of(self: Any, user_id: int) -> frozenset[Right]:
         def read() -> frozenset[Right]:
             roles = _roles_of_visitor(self.auth_role_public) if user_id == VISITOR else _roles_of(user_id)

@@ -1,0 +1,27 @@
+"""Fields that choose among rows; the framework's own speak an old dialect of WTForms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask_appbuilder.fields import QuerySelectField, QuerySelectMultipleField
+from wtforms.fields.choices import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class RowField(QuerySelectField):  # type: ignore[misc]
+    """Chooses one row, or none where `allow_blank` says so."""
+
+    def iter_choices(self) -> Iterator[Choice]:
+        """Yield the rows as options."""
+        return (Choice(*each) for each in super().iter_choices())
+
+
+class RowsField(QuerySelectMultipleField):  # type: ignore[misc]
+    """Chooses any number of rows; drawn as boxes to tick."""
+
+    def iter_choices(self) -> Iterator[Choice]:
+        """Yield the rows as options."""
+        return (Choice(*each) for each in super().iter_choices())
