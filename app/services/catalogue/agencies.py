@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sqlalchemy import extract, select
 from sqlalchemy.orm import Session
 
@@ -16,9 +14,7 @@ from app.services.catalogue.tally import Deed, Tally
 from app.services.seeds import AgencySeed
 
 
-def file_agency(
-    session: Session, seed: AgencySeed, role_names: Mapping[str, str], tally: Tally
-) -> AgencyRecord:
+def file_agency(session: Session, seed: AgencySeed, tally: Tally) -> AgencyRecord:
     """File the agency, its offices and its positions; those on file keep what the office made of them."""
     key = seed.letterhead.key
     agency = session.scalars(select(AgencyRecord).where(AgencyRecord.key == key)).one_or_none()
@@ -28,7 +24,7 @@ def file_agency(
         session.add(agency)
         session.flush()
     _file_offices(session, agency, seed, tally)
-    _file_positions(session, agency, seed, role_names, tally)
+    _file_positions(session, agency, seed, tally)
     return agency
 
 
@@ -41,9 +37,7 @@ def _file_offices(session: Session, agency: AgencyRecord, seed: AgencySeed, tall
     session.flush()
 
 
-def _file_positions(
-    session: Session, agency: AgencyRecord, seed: AgencySeed, role_names: Mapping[str, str], tally: Tally
-) -> None:
+def _file_positions(session: Session, agency: AgencyRecord, seed: AgencySeed, tally: Tally) -> None:
     columns = select(PositionRecord.key, PositionRecord.office_key)
     there = set(session.execute(columns.where(PositionRecord.agency_id == agency.id)).tuples())
     offices = session.scalars(select(OfficeRecord).where(OfficeRecord.agency_id == agency.id))
@@ -60,7 +54,7 @@ def _file_positions(
                 office_key=position.office,
                 key=position.key,
                 label=position.label,
-                role=role_names[position.role],
+                role=position.role,
                 signature_title=position.signature_title,
                 rank_order=order * 10,
             )

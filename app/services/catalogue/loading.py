@@ -29,10 +29,9 @@ def load_seeds(
     seeds = read_seeds(folder)
     at = at or datetime.now(UTC)
     tally = Tally()
-    role_names = {role.key: role.name for role in seeds.roles}
     with transaction(session) as writing:
         for seed in seeds.agencies:
-            agency = file_agency(writing, seed, role_names, tally)
+            agency = file_agency(writing, seed, tally)
             file_calendar(writing, agency, seed, tally)
             file_permit_types(writing, agency, seed, tally, at=at)
     return tally.report()

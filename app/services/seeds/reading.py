@@ -20,6 +20,9 @@ from app.services.seeds.values import AgencySeed, Seeds
 
 Read = TypeVar("Read")
 
+SEEDS = Path(__file__).resolve().parents[3] / "seeds"
+"""The seeds that come with the program."""
+
 ROLES_FILE = "roles.yaml"
 
 
@@ -35,7 +38,7 @@ def read_seeds(folder: Path) -> Seeds:
     return Seeds(roles, tuple(agencies))
 
 
-def read_role_seeds(folder: Path) -> tuple[RoleSeed, ...]:
+def read_role_seeds(folder: Path = SEEDS) -> tuple[RoleSeed, ...]:
     """Read `roles.yaml` alone; raise `BadSeeds` when it breaks a rule."""
     faults = Faults()
     roles = _read(folder, ROLES_FILE, read_roles, faults)

@@ -14,7 +14,7 @@ VERBS = frozenset({"read", "write"})
 
 @dataclass(frozen=True)
 class RoleSeed:
-    """A role; `opens` pairs a verb with a screen's resource.
+    """A role; `name` is how accounts know it, `opens` pairs a verb with a screen's resource.
 
     `opens_everything_but` is None for a role that opens only what it names.
     """
@@ -45,7 +45,7 @@ def _read_role(node: Node, everyone: frozenset[tuple[str, str]]) -> RoleSeed:
     but = node.raw("opens_everything_but")
     role = RoleSeed(
         key=read_key(node),
-        name=node.text("name"),
+        name=node.text("name", "") or node.text("key"),
         label=node.text("label"),
         may=frozenset(_read_permission(node, word) for word in node.texts("may")),
         opens=everyone | _read_opens(node),
