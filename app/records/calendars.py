@@ -65,6 +65,10 @@ class DayHoursRecord(Model):
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
+    def __str__(self) -> str:
+        """Show from when to when the office is open."""
+        return f"{self.opens:%H.%M}–{self.closes:%H.%M}"
+
 
 class DayOffRecord(Model):
     """A day on which the office is closed: national holiday, cuti bersama, or a local day, by its decree."""

@@ -124,3 +124,7 @@ class ProcedureVersionRecord(Model):
     published_at: Mapped[datetime | None] = mapped_column(Instant)
 
     permit_type: Mapped[PermitTypeRecord] = relationship()
+
+    def __str__(self) -> str:
+        """Show the permit type and the version's number."""
+        return f"{self.permit_type} v{self.number}"

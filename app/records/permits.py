@@ -46,6 +46,12 @@ class GivenNumberRecord(Model):
     voided_at: Mapped[datetime | None] = mapped_column(Instant)
     void_reason: Mapped[str] = mapped_column(Text, default="")
 
+    case: Mapped[CaseRecord] = relationship()
+
+    def __str__(self) -> str:
+        """Show the number as it was written."""
+        return self.text
+
 
 class PermitRecord(Model):
     """A permit as signed: its archived bytes, its life, and the token of its public page."""

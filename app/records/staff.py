@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from flask_appbuilder import Model
+from flask_appbuilder.security.sqla.models import User
 from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -58,6 +59,7 @@ class OfficerRecord(Model):
     version: Mapped[int] = mapped_column(Integer, default=1)
 
     agency: Mapped[AgencyRecord] = relationship()
+    user: Mapped[User | None] = relationship()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 

@@ -22,6 +22,7 @@ class Resource(StrEnum):
     EVERY_AGENCY = "every_agency"
     HOLIDAY = "holiday"
     INBOX = "inbox"
+    NUMBER = "number"
     OFFICER = "officer"
     OFFICE_HOURS = "office_hours"
     OWN_ACCOUNT = "own_account"

@@ -1,0 +1,83 @@
+"""Fields for what a table keeps as lists, definitions and times of day, written as an admin writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import time
+from typing import Any
+
+from flask_babel import gettext as _
+from wtforms import TextAreaField
+from wtforms.widgets import TextInput
+
+from app.screens.admin.definitions import read_definition, write_definition
+from app.screens.base.faults import UnreadableValue
+from app.screens.base.fields import TypedField
+from app.screens.base.reading import read_whole
+
+MEBIBYTE = 1024 * 1024
+
+
+class LinesField(TextAreaField):
+    """A list of texts, one a line; blank lines are no entries."""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Read the lines."""
+        lines = valuelist[0].splitlines() if valuelist else []
+        self.data: list[str] = [line.strip() for line in lines if line.strip()]
+
+    def _value(self) -> str:
+        return "\n".join(self.data or [])
+
+
+class DefinitionField(TextAreaField):
+    """Plain data written as YAML: a form, a condition. Whether it is a good one is a validator's to say."""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Read the YAML; what cannot be read stays on the form as typed."""
+        self.data: Any = None
+        self.data = read_definition(valuelist[0] if valuelist else "")
+
+    def _value(self) -> str:
+        return str(self.raw_data[0]) if self.raw_data else write_definition(self.data)
+
+
+class ClockField(TypedField):
+    """A time of day, to the minute, as an office writes it: 07.30."""
+
+    widget = TextInput()
+
+    def read(self, text: str) -> time:  # noqa: D102
+        hours, mark, minutes = text.replace(":", ".").partition(".")
+        if not (mark and hours.isascii() and hours.isdigit() and minutes.isascii() and minutes.isdigit()):
+            raise UnreadableValue(text)
+        try:
+            return time(int(hours), int(minutes[:2]))
+        except ValueError:
+            raise UnreadableValue(text) from None
+
+    def written(self, value: time) -> str:  # noqa: D102
+        return f"{value:%H.%M}"
+
+    def complaint(self) -> str:  # noqa: D102
+        return _("This is not a time of day. Write it as 07.30.")
+
+
+def clock(value: time | None) -> str | None:
+    """Write a time of day: `07.30`."""
+    return value.strftime("%H.%M") if value else None
+
+
+class MegabytesField(TypedField):
+    """A size kept in bytes and written in whole megabytes."""
+
+    widget = TextInput()
+
+    def read(self, text: str) -> int:  # noqa: D102
+        return read_whole(text) * MEBIBYTE
+
+    def written(self, value: int) -> str:  # noqa: D102
+        return str(round(value / MEBIBYTE))
+
+    def complaint(self) -> str:  # noqa: D102
+        return _("This is not a whole number. Write digits only, for example 15.")

@@ -1,0 +1,39 @@
+"""Every number the office has given, with those that became void and why; to look at, never to change."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _
+
+from app.records.permits import GivenNumberRecord
+from app.screens.admin.catalogue_screen import CatalogueScreen
+from app.screens.base import OfficeInterface
+from app.screens.permissions import Resource
+
+
+class GivenNumberScreen(CatalogueScreen):
+    """Given numbers; the counter behind them is locked and no number is given twice."""
+
+    datamodel = OfficeInterface(GivenNumberRecord)
+    route_base = "/given-numbers"
+    class_permission_name = Resource.NUMBER
+    include_route_methods = {"list", "show"}
+    base_order = ("id", "desc")
+
+    list_title = _("Numbers given")
+    show_title = _("Number given")
+    label_columns = {
+        "text": _("Number"),
+        "series": _("Series"),
+        "year": _("Year"),
+        "sequence": _("Sequence"),
+        "case": _("Application"),
+        "given_at": _("Given"),
+        "voided_at": _("Void since"),
+        "void_reason": _("Why it is void"),
+    }
+    list_columns = ["text", "case", "year", "sequence", "given_at", "voided_at"]
+    order_columns = ["text"]
+    show_columns = ["text", "series", "year", "sequence", "case", "given_at", "voided_at", "void_reason"]
+    search_columns = ["text", "year"]
+    add_columns = ["text"]
+    edit_columns = ["text"]

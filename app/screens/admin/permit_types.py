@@ -1,0 +1,161 @@
+"""Permit types and services: what is asked, what it costs, how its papers are numbered, on which law it rests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
+from wtforms import SelectField
+from wtforms.validators import Optional
+
+from app.records.catalogue import PermitTypeRecord
+from app.screens.admin.catalogue_screen import CatalogueScreen
+from app.screens.admin.fields import DefinitionField, LinesField
+from app.screens.admin.showing import as_definition, as_lines, as_rupiah
+from app.screens.admin.validators import EXAMPLE_PATTERN, is_form, is_key, is_not_negative, is_number_pattern
+from app.screens.base import FormFault, OfficeInterface
+from app.screens.base.fields import WholeField
+from app.screens.permissions import Resource
+
+KINDS = {"permit": _("Permit"), "service": _("Service without a permit")}
+
+
+def kind_name(kind: str) -> str:
+    """Name the kind."""
+    return str(KINDS.get(kind, kind))
+
+
+class PermitTypeScreen(CatalogueScreen):
+    """Permit types; running files keep the procedure they began with, and new files get what stands here."""
+
+    datamodel = OfficeInterface(PermitTypeRecord)
+    route_base = "/permit-types"
+    class_permission_name = Resource.PERMIT_TYPE
+    base_order = ("name", "asc")
+
+    list_title = _("Permit types")
+    show_title = _("Permit type")
+    add_title = _("New permit type")
+    edit_title = _("Change permit type")
+    label_columns = {
+        "agency": _("Agency"),
+        "office": _("Technical office"),
+        "key": _("Key"),
+        "name": _("Name"),
+        "kind": _("Kind"),
+        "sector": _("Sector"),
+        "product": _("Title of the document"),
+        "requires_technical_recommendation": _("Needs a technical recommendation"),
+        "fee": _("Fee (rupiah)"),
+        "classification": _("Classification code"),
+        "number_kind": _("Kind in numbers"),
+        "number_pattern": _("Pattern of the number"),
+        "validity_months": _("Valid for (months)"),
+        "form": _("Form of the applicant"),
+        "legal_basis": _("Legal basis"),
+        "conditions": _("Conditions printed on the permit"),
+        "is_open": _("Takes new applications"),
+        "source": _("Source document"),
+    }
+    description_columns = {
+        "key": _("Names the permit type in seeds and templates; it cannot be changed later."),
+        "product": _("Empty: the name of the permit type."),
+        "fee": _("0 where nothing is due."),
+        "classification": _("By Permendagri 83/2022; stands for {klas} in the pattern."),
+        "number_kind": _("Stands for {jenis} in the pattern."),
+        "number_pattern": _("For example %(example)s", example=EXAMPLE_PATTERN),
+        "validity_months": _("Empty: until it is revoked."),
+        "is_open": _("Take the tick away to stop new applications; running files go on."),
+        "requires_technical_recommendation": _(
+            "Procedures may send files past the technical team where it is not needed."
+        ),
+    }
+    constraint_sentences = {
+        "uq_permit_types_agency_id_key": _(
+            "The agency already has a permit type with this key. Choose another key, then save again."
+        )
+    }
+    formatters_columns = {
+        "kind": kind_name, "fee": as_rupiah, "form": as_definition, "legal_basis": as_lines,
+        "conditions": as_lines, "source": as_definition,
+    }  # fmt: skip
+    list_columns = ["name", "kind", "sector", "office", "fee", "is_open", "agency"]
+    search_columns = ["agency", "name", "sector", "office", "is_open"]
+    show_fieldsets = [
+        (
+            _("What it is"),
+            {
+                "fields": [
+                    "agency",
+                    "name",
+                    "kind",
+                    "sector",
+                    "office",
+                    "requires_technical_recommendation",
+                    "is_open",
+                    "key",
+                ]
+            },
+        ),
+        (
+            _("What is issued"),
+            {
+                "fields": [
+                    "product",
+                    "validity_months",
+                    "fee",
+                    "classification",
+                    "number_kind",
+                    "number_pattern",
+                ]
+            },
+        ),
+        (_("What it says"), {"fields": ["legal_basis", "conditions", "form"]}),
+        (_("Where it comes from"), {"fields": ["source"]}),
+    ]
+    show_columns = [name for _title, group in show_fieldsets for name in group["fields"]]
+    add_fieldsets = show_fieldsets[:3]
+    add_columns = [name for name in show_columns if name != "source"]
+    edit_fieldsets = [
+        (title, {"fields": [name for name in group["fields"] if name not in {"key", "agency"}]})
+        for title, group in add_fieldsets
+    ]
+    edit_columns = [name for name in add_columns if name not in {"key", "agency"}]
+    validators_columns = {
+        "key": [is_key], "fee": [is_not_negative], "number_pattern": [is_number_pattern],
+    }  # fmt: skip
+    add_form_extra_fields = {
+        "kind": SelectField(label_columns["kind"], choices=list(KINDS.items())),
+        "validity_months": WholeField(
+            label_columns["validity_months"],
+            description=description_columns["validity_months"],
+            validators=[Optional(), is_not_negative],
+        ),
+        "legal_basis": LinesField(label_columns["legal_basis"], description=_("One regulation a line.")),
+        "conditions": LinesField(label_columns["conditions"], description=_("One condition a line.")),
+        "form": DefinitionField(
+            label_columns["form"],
+            validators=[is_form],
+            description=_(
+                "One entry a field, in YAML: key, label, kind, required, help. A fault names its place."
+            ),
+        ),
+    }
+    edit_form_extra_fields = add_form_extra_fields
+
+    def pre_add(self, item: Any) -> None:
+        """Keep a permit type and its technical office within one agency."""
+        _insist_on_own_office(item)
+
+    def pre_update(self, item: Any) -> None:
+        """Do the same for a changed one."""
+        _insist_on_own_office(item)
+
+
+def _insist_on_own_office(item: PermitTypeRecord) -> None:
+    agency_id = item.agency_id if item.agency_id is not None else item.agency.id
+    if item.office is not None and item.office.agency_id != agency_id:
+        raise FormFault(
+            gettext("This office belongs to another agency. Choose one of its own."), field="office"
+        )

@@ -1,0 +1,65 @@
+"""The procedures (SOP) of permit types in their versions, to look at: a published one never changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+
+from app.domain.definitions import read_procedure
+from app.records.catalogue import ProcedureVersionRecord
+from app.screens.admin.catalogue_screen import CatalogueScreen
+from app.screens.admin.showing import as_definition
+from app.screens.admin.sop_table import sop_table
+from app.screens.base import OfficeInterface
+from app.screens.permissions import Resource
+from app.services.casefile.rows import position_labels
+
+STATES = {"draft": _("Draft"), "published": _("In force"), "retired": _("Retired")}
+
+
+def state_name(state: str) -> str:
+    """Name the state of a version."""
+    return str(STATES.get(state, state))
+
+
+class ProcedureScreen(CatalogueScreen):
+    """Versions of procedures; each shows the steps with the document's own wording and where it was read."""
+
+    datamodel = OfficeInterface(ProcedureVersionRecord)
+    route_base = "/procedures"
+    class_permission_name = Resource.PROCEDURE
+    include_route_methods = {"list", "show"}
+    base_order = ("id", "desc")
+    show_template = "screens/admin/procedure.html"
+
+    list_title = _("Procedures (SOP)")
+    show_title = _("Procedure (SOP)")
+    label_columns = {
+        "permit_type": _("Permit type"),
+        "number": _("Version"),
+        "state": _("State"),
+        "effective_on": _("In force since"),
+        "published_at": _("Published"),
+    }
+    formatters_columns = {"state": state_name}
+    list_columns = ["permit_type", "number", "state", "effective_on", "published_at"]
+    order_columns = ["number", "effective_on"]
+    show_columns = ["permit_type", "number", "state", "effective_on", "published_at"]
+    search_columns = ["permit_type"]
+    add_columns = ["number"]
+    edit_columns = ["number"]
+
+    def _get_show_widget(self, pk: Any, item: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        widgets: dict[str, Any] = super()._get_show_widget(pk, item, *args, **kwargs)
+        procedure = read_procedure({**item.definition, "version": item.number})
+        office = item.permit_type.office
+        labels = position_labels(self.datamodel.session, item.agency_id)
+        table = sop_table(procedure, labels, office.key if office else "")
+        return {
+            **widgets,
+            "version": item,
+            "state": state_name(item.state),
+            "table": table,
+            "identity": as_definition(item.identity),
+        }

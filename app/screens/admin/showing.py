@@ -1,0 +1,32 @@
+"""How the admin's pages print lists, definitions and amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from app.screens.admin.definitions import write_definition
+from app.screens.formats import rupiah
+
+
+def as_lines(texts: Sequence[str] | None) -> Markup | None:
+    """Print a list of texts one below the other, numbered."""
+    if not texts:
+        return None
+    items = Markup("").join(Markup("<li>{}</li>").format(text) for text in texts)
+    return Markup('<ol class="lines">{}</ol>').format(items)
+
+
+def as_definition(data: Any) -> Markup | None:
+    """Print plain data as it is written."""
+    if not data:
+        return None
+    return Markup('<pre class="definition">{}</pre>').format(escape(write_definition(data)))
+
+
+def as_rupiah(amount: Decimal | int | None) -> str | None:
+    """Print an amount of money."""
+    return None if amount is None else rupiah(amount)
