@@ -31,8 +31,10 @@ def filing(procedure: Procedure, *, by: Officer = BUDI, facts: Mapping[str, obje
 
 
 def blank(procedure: Procedure, facts: Mapping[str, object] | None = None) -> Case:
-    """A case of which nothing has happened yet."""
-    return Case(31, "rohil", "kominfo", procedure, facts=MappingProxyType(dict(facts or {})))
+    """A case of which nothing has happened yet; unless told otherwise, nothing stands in the way of its work."""
+    return Case(
+        31, "rohil", "kominfo", procedure, facts=MappingProxyType(dict(READY if facts is None else facts))
+    )
 
 
 def attempt(case: Case, action: Action, *, by: Officer, when=MONDAY_0900) -> Moved | Refused:
@@ -57,7 +59,7 @@ def take_outcome(case: Case, step: str, outcome: str, *, when=MONDAY_0900, **fac
 
 
 def complete_act(task: Task, outcome: Outcome, facts: Mapping[str, object] | None = None) -> Act:
-    """An act that brings everything: a note, a reason, a document, a defect, and whatever makes it ready."""
+    """An act that brings everything: a note, a reason, a document, and for a correction a defect."""
     is_correction = outcome.route is Route.CORRECT
     return Act(
         task.serial,
@@ -66,7 +68,7 @@ def complete_act(task: Task, outcome: Outcome, facts: Mapping[str, object] | Non
         reason="incomplete",
         has_document=True,
         defects=(Defect("ktp", "not legible"),) if is_correction else (),
-        facts={**READY, **(facts or {})},
+        facts=dict(facts or {}),
     )
 
 
@@ -80,7 +82,7 @@ def walked(case: Case, until: str) -> Case:
 
 
 def case_at(procedure: Procedure, step: str, **facts: object) -> Case:
-    return walked(filed(procedure, facts=facts), step)
+    return walked(filed(procedure, facts={**READY, **facts}), step)
 
 
 def holder_of(task: Task) -> Officer:
