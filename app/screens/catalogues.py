@@ -57,7 +57,7 @@ def _messages(language: str) -> Iterator[tuple[str, Message]]:
             )
 
 
-class FragmentDomain(Domain):  # type: ignore[misc]
+class FragmentDomain(Domain):
     """Flask-Babel's domain over the fragments; each language is read once a process."""
 
     def get_translations(self) -> Translations:
@@ -65,7 +65,7 @@ class FragmentDomain(Domain):  # type: ignore[misc]
         language = str(get_locale() or "id")
         if language not in self.cache:
             self.cache[language] = _translations(language)
-        return self.cache[language]  # type: ignore[no-any-return]
+        return self.cache[language]
 
 
 def _translations(language: str) -> Translations:

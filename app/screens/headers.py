@@ -43,7 +43,7 @@ def _guard(answer: Response) -> Response:
     headers = answer.headers
     is_static = request.endpoint == STATIC
     if not is_static:
-        headers.setdefault("Content-Security-Policy", POLICIES.get(answer.mimetype, FILE_POLICY))
+        headers.setdefault("Content-Security-Policy", POLICIES.get(answer.mimetype or "", FILE_POLICY))
         headers.setdefault("Cache-Control", "no-store")
     headers.setdefault("X-Content-Type-Options", "nosniff")
     headers.setdefault("X-Frame-Options", "SAMEORIGIN")

@@ -38,7 +38,7 @@ def chosen_language() -> str:
     """Return the language this session chose, or the office's own."""
     default = str(current_app.config["BABEL_DEFAULT_LOCALE"])
     chosen = session.get(SESSION_KEY) if has_request_context() else None
-    return chosen if chosen in current_app.config["LANGUAGES"] else default
+    return str(chosen) if chosen in current_app.config["LANGUAGES"] else default
 
 
 def current_language() -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class RowField(QuerySelectField):  # type: ignore[misc]
+class RowField(QuerySelectField):
     """Chooses one row, or none where `allow_blank` says so."""
 
     def iter_choices(self) -> Iterator[Choice]:
@@ -19,7 +19,7 @@ class RowField(QuerySelectField):  # type: ignore[misc]
         return (Choice(*each) for each in super().iter_choices())
 
 
-class RowsField(QuerySelectMultipleField):  # type: ignore[misc]
+class RowsField(QuerySelectMultipleField):
     """Chooses any number of rows; drawn as boxes to tick."""
 
     def iter_choices(self) -> Iterator[Choice]:

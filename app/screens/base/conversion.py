@@ -37,7 +37,7 @@ def blank_as_none(value: object) -> object:
     return trimmed(value) or None if isinstance(value, str) else value
 
 
-class OfficeModelConverter(GeneralModelConverter):  # type: ignore[misc]
+class OfficeModelConverter(GeneralModelConverter):
     """Makes forms whose select fields stay inside the agency and whose other fields are native."""
 
     plain_fields: ClassVar[tuple[tuple[str, type[Field]], ...]] = (
@@ -132,7 +132,8 @@ class OfficeModelConverter(GeneralModelConverter):  # type: ignore[misc]
         return blank_as_none if self.datamodel.is_nullable(column) else trimmed
 
     def _validators_of(self, column: str) -> list[Any]:
-        datamodel, found = self.datamodel, []
+        datamodel = self.datamodel
+        found: list[Any] = []
         if datamodel.is_boolean(column):
             return found
         found.append(Optional() if datamodel.is_nullable(column) else InputRequired())

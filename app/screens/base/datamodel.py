@@ -29,7 +29,7 @@ COUNT_CAP = 1000
 MOST_CHOICES = 500
 
 
-class OfficeInterface(SQLAInterface):  # type: ignore[misc]
+class OfficeInterface(SQLAInterface):
     """The framework's data model with the office's manners; every screen gets one, whatever it was given."""
 
     filter_converter_class = OfficeFilterConverter

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class TypedField(Field):  # type: ignore[misc]
+class TypedField(Field):
     """A field that reads one text; a blank is no value, and an unreadable one stays on the form as typed."""
 
     def read(self, text: str) -> Any:
@@ -57,7 +57,7 @@ class TypedField(Field):  # type: ignore[misc]
         return "" if self.data is None else self.written(self.data)
 
 
-class DayField(DateField):  # type: ignore[misc]
+class DayField(DateField):
     """A calendar day, picked natively."""
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:

@@ -28,7 +28,7 @@ def escape_wildcards(text: str) -> str:
     return text.replace(ESCAPE, ESCAPE * 2).replace("%", rf"{ESCAPE}%").replace("_", rf"{ESCAPE}_")
 
 
-class OfficeFilter(BaseFilter):  # type: ignore[misc]
+class OfficeFilter(BaseFilter):
     """One question put to one column; the value is read as the column's own type first."""
 
     kind: ClassVar[Literal["value", "from", "to"]] = "value"
@@ -54,7 +54,7 @@ class Equals(OfficeFilter):
     arg_name = "eq"
 
     def compare(self, field: Any, value: Any) -> ColumnElement[bool]:
-        return field == value  # type: ignore[no-any-return]
+        return field == value
 
 
 class Contains(OfficeFilter):
@@ -64,7 +64,7 @@ class Contains(OfficeFilter):
     arg_name = "ct"
 
     def compare(self, field: Any, value: Any) -> ColumnElement[bool]:
-        return field.ilike(f"%{escape_wildcards(str(value))}%", escape=ESCAPE)  # type: ignore[no-any-return]
+        return field.ilike(f"%{escape_wildcards(str(value))}%", escape=ESCAPE)
 
 
 class StartsWith(OfficeFilter):
@@ -74,7 +74,7 @@ class StartsWith(OfficeFilter):
     arg_name = "sw"
 
     def compare(self, field: Any, value: Any) -> ColumnElement[bool]:
-        return field.ilike(f"{escape_wildcards(str(value))}%", escape=ESCAPE)  # type: ignore[no-any-return]
+        return field.ilike(f"{escape_wildcards(str(value))}%", escape=ESCAPE)
 
 
 class AtLeast(OfficeFilter):
@@ -85,7 +85,7 @@ class AtLeast(OfficeFilter):
     kind = "from"
 
     def compare(self, field: Any, value: Any) -> ColumnElement[bool]:
-        return field >= value  # type: ignore[no-any-return]
+        return field >= value
 
 
 class AtMost(OfficeFilter):
@@ -96,7 +96,7 @@ class AtMost(OfficeFilter):
     kind = "to"
 
     def compare(self, field: Any, value: Any) -> ColumnElement[bool]:
-        return field <= value  # type: ignore[no-any-return]
+        return field <= value
 
 
 class FromDay(AtLeast):
@@ -113,10 +113,10 @@ class UpToDay(AtMost):
         return end_of_day(read_day(str(raw)), office_zone())
 
     def compare(self, field: Any, value: Any) -> ColumnElement[bool]:
-        return field < value  # type: ignore[no-any-return]
+        return field < value
 
 
-class BelongsTo(OfficeFilter, FilterRelation):  # type: ignore[misc]
+class BelongsTo(OfficeFilter, FilterRelation):
     """The row points at that one."""
 
     name = _("Is")
@@ -127,7 +127,7 @@ class BelongsTo(OfficeFilter, FilterRelation):  # type: ignore[misc]
         return query.filter(self.datamodel.get_relation_fk(self.column_name) == self.read(value))
 
 
-class HasAmong(OfficeFilter, FilterRelation):  # type: ignore[misc]
+class HasAmong(OfficeFilter, FilterRelation):
     """That one is among the rows this row points at."""
 
     name = _("Has")
@@ -144,7 +144,7 @@ TEXT = [Contains, StartsWith, Equals]
 NUMBER = [Equals, AtLeast, AtMost]
 
 
-class OfficeFilterConverter(SQLAFilterConverter):  # type: ignore[misc]
+class OfficeFilterConverter(SQLAFilterConverter):
     """Which questions each kind of column answers; the first is the one a search form asks."""
 
     conversion_table = (
@@ -162,6 +162,13 @@ class OfficeFilterConverter(SQLAFilterConverter):  # type: ignore[misc]
         ("is_datetime", [FromDay, UpToDay]),
         ("is_date", [AtLeast, AtMost]),
     )
+
+    def convert(self, col_name: str) -> list[OfficeFilter]:
+        """Return the questions of a column; none for lists and definitions, which nobody searches by."""
+        for is_kind, questions in self.conversion_table:
+            if getattr(self.datamodel, is_kind)(col_name):
+                return [question(col_name, self.datamodel) for question in questions]
+        return []
 
 
 __all__ = ["OfficeFilter", "OfficeFilterConverter", "escape_wildcards"]

@@ -61,9 +61,9 @@ class Listing:
             page_size=self.page_size,
         )
         widgets = self._get_list_widget(filters=self._filters, arguments=arguments, **kwargs)
-        return self._get_search_widget(form=self.search_form.refresh(), widgets=widgets)  # type: ignore[no-any-return]
+        return self._get_search_widget(form=self.search_form.refresh(), widgets=widgets)
 
-    def _get_list_widget(  # type: ignore[misc]
+    def _get_list_widget(
         self: Any,
         filters: Any,
         arguments: ListArguments,

@@ -5,7 +5,7 @@ Each cure lives in the mixin that bears its name; `docs/decisions/0003-framework
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from flask import request
 from flask_appbuilder import ModelView
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from flask_wtf import FlaskForm
 
 
-class OfficeModelView(Explicit, Listing, Saving, Acting, ExplicitWaysBack, ModelView):  # type: ignore[misc]
+class OfficeModelView(Explicit, Listing, Saving, Acting, ExplicitWaysBack, ModelView):
     """A table as list, page and forms, inside the reader's agency.
 
     A subclass says `datamodel`, `class_permission_name`, `search_columns`, `list_title`, `label_columns` and
@@ -39,7 +39,11 @@ class OfficeModelView(Explicit, Listing, Saving, Acting, ExplicitWaysBack, Model
     belong to the whole installation.
     """
 
-    agency_column: ClassVar[str | None] = ""
+    agency_column: str | None = ""
+    label_columns: Any = None
+    base_filters: Any = None
+    order_columns: Any = None
+    search_form: Any = None
     download = None
     search_widget = SearchWidget
     add_row_message = _("Saved.")
@@ -51,7 +55,7 @@ class OfficeModelView(Explicit, Listing, Saving, Acting, ExplicitWaysBack, Model
         self.datamodel = OfficeInterface.adopted(self.datamodel)
         self.label_columns = dict(self.label_columns or {})
         if self.agency_column == "":
-            type(self).agency_column = agency_path(self.datamodel)
+            self.agency_column = agency_path(self.datamodel)
         if self.agency_column:
             self.base_filters = [*(self.base_filters or []), [self.agency_column, OwnAgency, None]]
         has_own_order = bool(self.order_columns)

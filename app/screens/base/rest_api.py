@@ -35,14 +35,16 @@ if TYPE_CHECKING:
 MOST_ROWS = 100
 
 
-class OfficeRestApi(Explicit, ModelRestApi):  # type: ignore[misc]
+class OfficeRestApi(Explicit, ModelRestApi):
     """A table as a REST resource, inside the caller's agency.
 
     A GET answers with an `ETag`; a PUT must send it back as `If-Match`, so that nobody overwrites what he
     has not seen. Callers sign in by token; a browser's cookie opens nothing here.
     """
 
-    agency_column: ClassVar[str | None] = ""
+    agency_column: str | None = ""
+    datamodel: Any = None
+    base_filters: Any = None
     constraint_sentences: ClassVar[dict[str, Any]] = {}
     allow_browser_login = False
     max_page_size = MOST_ROWS

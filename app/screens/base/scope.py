@@ -21,7 +21,7 @@ AGENCY_COLUMN = "agency_id"
 AGENCY_RELATION = "agency"
 
 
-class OwnAgency(BaseFilter):  # type: ignore[misc]
+class OwnAgency(BaseFilter):
     """Lets through the rows of the signed-in officer's agency; nothing at all for one who serves none."""
 
     name = "own agency"
@@ -41,9 +41,9 @@ def _belongs_to(model: Any, path: str, agency_id: int | None) -> ColumnElement[b
     """Follow a dotted path such as `position.agency_id` to the agency it ends at."""
     head, _, rest = path.partition(".")
     if not rest:
-        return getattr(model, head) == agency_id  # type: ignore[no-any-return]
+        return getattr(model, head) == agency_id
     relation = getattr(model, head)
-    return relation.has(_belongs_to(relation.property.mapper.class_, rest, agency_id))  # type: ignore[no-any-return]
+    return relation.has(_belongs_to(relation.property.mapper.class_, rest, agency_id))
 
 
 def agency_path(datamodel: SQLAInterface) -> str | None:

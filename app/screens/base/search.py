@@ -26,7 +26,7 @@ class SearchField:
     choices: tuple[tuple[str, str], ...] = ()
 
 
-class SearchWidget(RenderTemplateWidget):  # type: ignore[misc]
+class SearchWidget(RenderTemplateWidget):
     """Draws the search form of a list."""
 
     template = "appbuilder/general/widgets/search.html"

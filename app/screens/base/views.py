@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from flask_wtf import FlaskForm
 
 
-class OfficeBaseView(ExplicitWaysBack, BaseView):  # type: ignore[misc]
+class OfficeBaseView(ExplicitWaysBack, BaseView):
     """A hand-made screen: routes with `@expose`, `@has_access` and `@permission_name(Verb.…)`.
 
     `class_permission_name` names the resource its rights are on; `method_permission_name` may map methods to

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from flask_appbuilder import AppBuilder
 
 
-class OfficeSecurityManager(RightsOfRequest, Lockout, Epochs, SecurityManager):  # type: ignore[misc]
+class OfficeSecurityManager(RightsOfRequest, Lockout, Epochs, SecurityManager):
     """Accounts, roles and sessions of the office.
 
     Roles come from the database alone: the framework's `FAB_ROLES` patterns are not read.

@@ -44,7 +44,7 @@ class Lockout:
         is_right = check_password_hash(hashed, password or "")
         if may_enter and is_right:
             self._welcome(user.id)
-            return user  # type: ignore[no-any-return]
+            return user
         self.count_failure(user.id if may_enter else NOBODY)
         return None
 
@@ -63,7 +63,7 @@ class Lockout:
     def _find_account(self: Any, username: str | None) -> User | None:
         by_name = self.find_user(username=username or "")
         by_address = self.find_user(email=username or "")
-        return by_name or by_address  # type: ignore[no-any-return]
+        return by_name or by_address
 
     def _is_open(self: Any, user: User) -> bool:
         is_shut = not user.is_active or is_null_password(user.password)

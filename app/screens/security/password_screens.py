@@ -29,7 +29,7 @@ from app.screens.security.signed_in import signed_in
 DIFFERENT = _("The two passwords differ.")
 
 
-class NewPasswordForm(DynamicForm):  # type: ignore[misc]
+class NewPasswordForm(DynamicForm):
     """A new password, written twice."""
 
     password = PasswordField(
@@ -42,7 +42,7 @@ class NewPasswordForm(DynamicForm):  # type: ignore[misc]
     )
 
 
-class OwnPasswordForm(DynamicForm):  # type: ignore[misc]
+class OwnPasswordForm(DynamicForm):
     """The same, with the present password asked first."""
 
     present = PasswordField(_("Present password"), validators=[DataRequired(), Length(max=LONGEST)])

@@ -33,7 +33,7 @@ def roles_above_own() -> list[str]:
     return [name for name, rank in RANKS.items() if rank > own]
 
 
-class AccountsWithinReach(BaseFilter):  # type: ignore[misc]
+class AccountsWithinReach(BaseFilter):
     """Lets through the accounts of one's own agency that do not rank above oneself."""
 
     name = "accounts within reach"
@@ -50,7 +50,7 @@ class AccountsWithinReach(BaseFilter):  # type: ignore[misc]
         return query.filter(~User.roles.any(is_above), ~User.groups.any(Group.roles.any(is_above)))
 
 
-class RolesWithinReach(BaseFilter):  # type: ignore[misc]
+class RolesWithinReach(BaseFilter):
     """Lets through the roles that one may give: none above one's own, and never the visitor's."""
 
     name = "roles within reach"

@@ -33,7 +33,7 @@ class Epochs:
         user = self._find_active(pk)
         if user is None or session.get(EPOCH) != get_epoch(self.session, user.id):
             return None
-        return user  # type: ignore[no-any-return]
+        return user
 
     def load_user_jwt(self: Any, _jwt_header: dict[str, Any], jwt_data: dict[str, Any]) -> User | None:
         """Return the account of a token of the present epoch, or None."""
@@ -41,7 +41,7 @@ class Epochs:
         if user is None or jwt_data.get(EPOCH) != get_epoch(self.session, user.id):
             return None
         g.user = user
-        return user  # type: ignore[no-any-return]
+        return user
 
     def create_jwt_manager(self: Any, app: Flask) -> Any:
         """Write the epoch into each token."""

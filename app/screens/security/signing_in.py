@@ -26,14 +26,14 @@ from app.screens.security.passwords import LONGEST
 LONGEST_NAME = 320
 
 
-class SignInForm(DynamicForm):  # type: ignore[misc]
+class SignInForm(DynamicForm):
     """Name and password."""
 
     username = StringField(_("User name"), validators=[DataRequired(), Length(max=LONGEST_NAME)])
     password = PasswordField(_("Password"), validators=[DataRequired(), Length(max=LONGEST)])
 
 
-class SignInView(AuthDBView):  # type: ignore[misc]
+class SignInView(AuthDBView):
     """Signs in and out."""
 
     title = _("Sign in")
