@@ -136,7 +136,9 @@ class OfficeModelConverter(GeneralModelConverter):
         found: list[Any] = []
         if datamodel.is_boolean(column):
             return found
-        found.append(Optional() if datamodel.is_nullable(column) else InputRequired())
+        # A text that is empty unless somebody fills it in is no duty, though the column keeps no NULL.
+        may_stay_empty = datamodel.is_nullable(column) or datamodel.get_col_default(column) == ""
+        found.append(Optional() if may_stay_empty else InputRequired())
         longest = datamodel.get_max_length(column)
         if longest != -1:
             found.append(Length(max=longest))
