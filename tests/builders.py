@@ -27,6 +27,7 @@ TECHNICAL_TEAM = Holder(HolderKind.POSITION, "technical_team", PERMIT_TYPE_OFFIC
 JUNIOR_EXPERT = Holder(HolderKind.POSITION, "junior_expert")
 HEAD = Holder(HolderKind.POSITION, "head")
 APPLICANT = Holder(HolderKind.APPLICANT, "back_office")
+NO_HOLDER = Holder(HolderKind.POSITION)
 THE_SYSTEM = Holder(HolderKind.SYSTEM)
 
 CANCELS = OnRefusal.CANCEL_OTHERS

@@ -15,7 +15,10 @@ from app.domain.procedures import EndStatus, Outcome, Procedure, Route, Step
 
 def find_fork_faults(procedure: Procedure) -> tuple[Fault, ...]:
     """List what is wrong with the forks of a procedure whose every target exists."""
-    faults = [*_parting_faults(procedure), *_nesting_faults(procedure), *_entry_faults(procedure)]
+    faults = list(_parting_faults(procedure))
+    if not any(fault.rule is Rule.FORK_HAS_A_JOIN for fault in faults):
+        # Where a branch has no end, it cannot be said who is inside it.
+        faults += [*_nesting_faults(procedure), *_entry_faults(procedure)]
     return tuple(dict.fromkeys(faults))
 
 
