@@ -38,8 +38,8 @@ def _file_offices(session: Session, agency: AgencyRecord, seed: AgencySeed, tall
 
 
 def _file_positions(session: Session, agency: AgencyRecord, seed: AgencySeed, tally: Tally) -> None:
-    columns = select(PositionRecord.key, PositionRecord.office_key)
-    there = set(session.execute(columns.where(PositionRecord.agency_id == agency.id)).tuples())
+    posts = select(PositionRecord.key, PositionRecord.office_key).where(PositionRecord.agency_id == agency.id)
+    there = {(key, office) for key, office in session.execute(posts)}
     offices = session.scalars(select(OfficeRecord).where(OfficeRecord.agency_id == agency.id))
     office_of = {office.key: office for office in offices}
     for order, position in enumerate(seed.positions, start=1):

@@ -56,7 +56,7 @@ def list_permissions(
         .where(Role.name.in_(roles), ViewMenu.name.in_(_RESOURCES))
         .distinct()
     )
-    granted = session.execute(query).tuples()
+    granted = {(name, resource) for name, resource in session.execute(query)}
     return frozenset(_PERMISSION_OF[right] for right in granted if right in _PERMISSION_OF)
 
 
