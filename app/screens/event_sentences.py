@@ -15,6 +15,7 @@ from flask_babel import gettext as _
 from app.domain import events as e
 from app.domain.procedures import HolderKind, Procedure, Route
 from app.screens.formats import instant, rupiah
+from app.screens.reason_words import reason_word
 from app.screens.words import holder_word, pause_word, status_word
 from app.services.papers.values import Verdict
 
@@ -54,8 +55,9 @@ def event_sentence(event: e.Event, telling: Telling) -> str:
 
 
 def event_note(event: e.Event) -> str:
-    """Give what a person wrote with an event, word for word; empty where nothing was written."""
-    return str(getattr(event, "note", "") or "")
+    """Give the coded reason in words and what a person wrote, word for word; empty where neither was given."""
+    reason, note = str(getattr(event, "reason", "") or ""), str(getattr(event, "note", "") or "")
+    return ": ".join(filter(None, (reason_word(reason), note)))
 
 
 def _outcome_taken(event: e.OutcomeTaken, telling: Telling) -> str:

@@ -12,10 +12,15 @@ from app.domain.forms import Check, FieldFault, Finding
 
 
 def finding_sentence(finding: Finding) -> str:
-    """Word a finding; in a repeating row it names the row."""
-    sentence = _SENTENCES[finding.fault](finding.details)
-    row = finding.details.get("row")
-    return sentence if row is None else _("Row %(row)s: %(sentence)s", row=row, sentence=sentence)
+    """Word a finding; it stands beside its field, so it does not name it."""
+    return _SENTENCES[finding.fault](finding.details)
+
+
+def _bad_character(details: Mapping[str, object]) -> str:
+    signs = str(details.get("characters") or "")
+    if signs:
+        return _("These characters cannot be printed: %(signs)s. Leave them out.", signs=" ".join(signs))
+    return _("This holds a hidden character that cannot be kept. Type it anew.")
 
 
 def _bad_identity(details: Mapping[str, object]) -> str:
@@ -37,6 +42,9 @@ _SENTENCES: Mapping[FieldFault, Callable[[Mapping[str, object]], str]] = {
     FieldFault.NOT_A_NUMBER: lambda _d: _(
         "This is not a number. Write digits only, for example 1250000 or 12,5."
     ),
+    FieldFault.AMBIGUOUS_NUMBER: lambda _d: _(
+        "This may be read in two ways. Write thousands without a point (1250), and decimals with a comma (1,25)."
+    ),
     FieldFault.NOT_A_DATE: lambda _d: _("This is not a day. Pick one from the calendar."),
     FieldFault.NOT_AN_OPTION: lambda _d: _("This is none of the answers offered. Choose one of them."),
     FieldFault.TOO_SMALL: lambda d: _("This is too little: at least %(limit)s.", limit=_number(d["minimum"])),
@@ -44,7 +52,7 @@ _SENTENCES: Mapping[FieldFault, Callable[[Mapping[str, object]], str]] = {
     FieldFault.TOO_LONG: lambda d: _(
         "This is too long: at most %(limit)s characters. Shorten it.", limit=d["longest"]
     ),
-    FieldFault.BAD_CHARACTER: lambda _d: _("This holds a character that cannot be kept. Type it anew."),
+    FieldFault.BAD_CHARACTER: _bad_character,
     FieldFault.BAD_IDENTITY: _bad_identity,
 }
 

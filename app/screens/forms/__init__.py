@@ -4,6 +4,6 @@ Reading and judging answers is the domain's (`read_form`); a form here keeps wha
 """
 
 from app.screens.forms.answers import AnswersForm
-from app.screens.forms.uploading import take_in_uploads
+from app.screens.forms.uploading import take_in_upload, take_in_uploads
 
-__all__ = ["AnswersForm", "take_in_uploads"]
+__all__ = ["AnswersForm", "take_in_upload", "take_in_uploads"]

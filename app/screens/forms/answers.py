@@ -58,7 +58,7 @@ class AnswersForm(BaseForm):
         """Mark fields with what was found, each in a sentence."""
         for finding in findings:
             if finding.key in self._fields:
-                self._mark(finding.key, finding_sentence(finding))
+                self._complain_of(finding)
         for key, refused in (files or {}).items():
             if key in self._fields:
                 self._mark(key, sentence_of(refused))
@@ -76,14 +76,22 @@ class AnswersForm(BaseForm):
 
     def _raw_of(self, one: Field) -> object:
         field = self[one.key]
-        if one.kind is FieldKind.ROWS:
+        if isinstance(field, RowsField):
             return field.raw()
         if one.kind is FieldKind.FILE:
             return field.data.filename if isinstance(field.data, FileStorage) else None
         return field.data
 
+    def _complain_of(self, finding: Finding) -> None:
+        """Mark the field, or within repeating rows the column of the row that was found."""
+        row, field = finding.details.get("row"), self[finding.key]
+        if isinstance(field, RowsField) and isinstance(row, int):
+            field.complain(row - 1, Finding(str(finding.details["column"]), finding.fault, finding.details))
+        self._mark(finding.key, finding_sentence(finding))
+
     def _mark(self, key: str, sentence: str) -> None:
-        self[key].errors = [*self[key].errors, sentence]
+        if sentence not in self[key].errors:
+            self[key].errors = [*self[key].errors, sentence]
 
     def _show_computed(self) -> None:
         computed = [one for one in self.asked if one.kind is FieldKind.COMPUTED]

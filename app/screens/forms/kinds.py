@@ -73,7 +73,7 @@ def _as_text(value: object) -> str:
 _MAKERS: Mapping[FieldKind, Callable[[Field], Any]] = {
     FieldKind.TEXT: _text,
     FieldKind.LONG_TEXT: _long_text,
-    FieldKind.PLACE: _text,
+    FieldKind.PLACE: _long_text,
     FieldKind.NUMBER: _number,
     FieldKind.MONEY: _number,
     FieldKind.DATE: lambda field: StringField(**_common(field), widget=DateInput()),

@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field as WebField
 from wtforms.utils import unset_value
 
-from app.domain.forms import Field
+from app.domain.forms import Field, Finding
 from app.screens.forms.labels import label_of, worded
 
 BLANK_ROWS = 2
@@ -43,6 +43,12 @@ class RowsField(WebField):
     def raw(self) -> list[dict[str, object]]:
         """Give the rows that hold anything, as `read_form` takes them."""
         return [row.raw() for row in self.rows if not row.is_blank()]
+
+    def complain(self, index: int, finding: Finding) -> None:
+        """Mark a column of one row, counted from 0 among those that hold anything."""
+        filled = [row for row in self.rows if not row.is_blank()]
+        if index < len(filled):
+            filled[index].complain([finding])
 
     def _row(self, index: int, **content: Any) -> Any:
         return self._make_row(self.asked.columns, prefix=f"{self.name}-{index}-", **content)

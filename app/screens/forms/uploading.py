@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import BinaryIO, cast
+
+from werkzeug.datastructures import FileStorage
 
 from app.domain.refusals import Refused
 from app.screens.forms.answers import AnswersForm
 from app.services.declined import Declined
-from app.services.papers.taking_in import take_in
+from app.services.papers.taking_in import PDF_ONLY, take_in
 from app.services.papers.values import NewPaper, PaperKind
 from app.services.tools import Tools
 
@@ -18,15 +21,27 @@ def take_in_uploads(form: AnswersForm, tools: Tools) -> tuple[tuple[NewPaper, ..
     refused: dict[str, Refused] = {}
     for field, upload in form.uploads():
         try:
-            paper = take_in(
-                tools,
-                kind=PaperKind.WORK,
-                subject=field.key,
-                filename=upload.filename or "",
-                stream=cast("BinaryIO", upload.stream),
-            )
+            papers.append(take_in_upload(upload, tools, PaperKind.WORK, field.key))
         except Declined as declined:
             refused[field.key] = declined.refused
-        else:
-            papers.append(paper)
     return tuple(papers), refused
+
+
+def take_in_upload(
+    upload: FileStorage,
+    tools: Tools,
+    kind: PaperKind,
+    subject: str,
+    accepts: Collection[str] = PDF_ONLY,
+    max_bytes: int | None = None,
+) -> NewPaper:
+    """Store one file that a browser sent; `Declined(UPLOAD_REFUSED, …)` says what is wrong with it."""
+    return take_in(
+        tools,
+        kind=kind,
+        subject=subject,
+        filename=upload.filename or "",
+        stream=cast("BinaryIO", upload.stream),
+        accepts=accepts,
+        max_bytes=max_bytes,
+    )

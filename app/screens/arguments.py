@@ -1,0 +1,32 @@
+"""Arguments of an address as values; one that is none of those expected narrows nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from flask import request
+
+Word = TypeVar("Word", bound=StrEnum)
+LONGEST_NUMBER = 9
+
+
+def word_argument(name: str, words: type[Word]) -> Word | None:
+    """Read one of a set of words."""
+    text = request.args.get(name, "")
+    return words(text) if text in set(words) else None
+
+
+def number_argument(name: str) -> int | None:
+    """Read a whole number of a size that every database takes."""
+    text = request.args.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER else None
+
+
+def day_argument(name: str) -> date | None:
+    """Read a day as a browser's date field sends it."""
+    try:
+        return date.fromisoformat(request.args.get(name, ""))
+    except ValueError:
+        return None

@@ -1,0 +1,27 @@
+"""The officers' screens: the inbox, the page of a case with its actions and documents, the register."""
+
+from __future__ import annotations
+
+from flask import current_app
+from flask_appbuilder import AppBuilder
+from flask_babel import lazy_gettext as _
+
+from app.screens.menu import MenuEntry, add_screen
+from app.screens.refusing import init_refusals
+from app.screens.staff.acting import ActingScreen
+from app.screens.staff.answering import AnsweringScreen
+from app.screens.staff.case import CaseScreen
+from app.screens.staff.holding import HoldingScreen
+from app.screens.staff.inbox import InboxScreen, count_waiting
+from app.screens.staff.judging import JudgingScreen
+from app.screens.staff.papers import PaperScreen
+from app.screens.staff.register import RegisterScreen
+
+
+def register(appbuilder: AppBuilder) -> None:
+    """Add the screens, with their lines in the menu."""
+    init_refusals(current_app)
+    add_screen(appbuilder, InboxScreen, MenuEntry(label=_("Task inbox"), order=10, badge=count_waiting))
+    add_screen(appbuilder, RegisterScreen, MenuEntry(label=_("All files"), order=20))
+    for screen in (CaseScreen, ActingScreen, HoldingScreen, JudgingScreen, AnsweringScreen, PaperScreen):
+        add_screen(appbuilder, screen)

@@ -1,0 +1,102 @@
+"""Finishing a step: one form of the panel is sent, one service acts, and the page says what happened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, request, url_for
+from flask_appbuilder import expose
+from flask_appbuilder.security.decorators import has_access, permission_name
+from flask_babel import gettext as _
+
+from app.domain.access import Post
+from app.screens.actor import current_actor, session, tools
+from app.screens.base import OfficeBaseView
+from app.screens.base.ways_back import safe_next
+from app.screens.clock import now
+from app.screens.forms import take_in_upload, take_in_uploads
+from app.screens.permissions import Resource, Verb
+from app.screens.staff import panel
+from app.screens.staff.case_page import read_case
+from app.screens.staff.request_keys import request_key
+from app.screens.staff.returning import back_with_refusal
+from app.services.casework.moving import Done, act
+from app.services.declined import AnswersDeclined, Declined
+from app.services.papers.values import NewPaper, PaperKind
+from app.services.work.kinds import Asked
+
+
+class ActingScreen(OfficeBaseView):
+    """Takes what the action panel sends."""
+
+    route_base = "/cases"
+    class_permission_name = Resource.CASE
+
+    @expose("/<int:case_id>/act", methods=["POST"])
+    @has_access
+    @permission_name(Verb.WRITE)
+    def act(self, case_id: int) -> Any:
+        """Finish a step with the outcome that was pressed."""
+        key = request_key()
+        form = _find_form(case_id)
+        try:
+            done = act(
+                session(),
+                tools(),
+                case_id=case_id,
+                asked=_asked(form),
+                by=current_actor(),
+                at=now(),
+                request_key=key,
+            )
+        except Declined as declined:
+            return back_with_refusal(case_id, declined, form)
+        flash(_("Saved: %(outcome)s", outcome=form.offer.label if form else _("done")), "success")
+        return redirect(_next(case_id, done))
+
+
+def _find_form(case_id: int) -> panel.OfferForm | None:
+    """Find the form that was sent among those that are offered now; none in a stale tab or for a stranger."""
+    try:
+        case = read_case(case_id)
+    except Declined:
+        return None
+    sent = (request.form.get("task", ""), request.form.get("outcome", ""))
+    offer = next((one for one in case.offers if (str(one.task), one.outcome) == sent), None)
+    return None if offer is None else panel.sent_form(case, offer)
+
+
+def _asked(form: panel.OfferForm | None) -> Asked:
+    """Put together what the officer asks; what is not offered goes to the service bare, to be refused with its reason."""
+    if form is None:
+        task = request.form.get("task", "")
+        return Asked(int(task) if task.isdecimal() else 0, request.form.get("outcome", ""))
+    return Asked(
+        task=form.offer.task,
+        outcome=form.offer.outcome,
+        note=form.note.strip(),
+        reason=panel.chosen_reason(form),
+        defects=panel.chosen_defects(form),
+        answers=form.answers.raw(),
+        papers=_papers(form),
+        passphrase=request.form.get("passphrase", ""),
+    )
+
+
+def _papers(form: panel.OfferForm) -> tuple[NewPaper, ...]:
+    papers, refused = take_in_uploads(form.answers, tools())
+    if refused:
+        raise AnswersDeclined((), {key: Declined.of(one) for key, one in refused.items()})
+    upload = request.files.get(panel.DOCUMENT)
+    if upload is None or not upload.filename or not form.needs_document:
+        return papers
+    return (*papers, take_in_upload(upload, tools(), PaperKind.WORK, panel.DOCUMENT))
+
+
+def _next(case_id: int, done: Done) -> str:
+    """Stay on the case while it lies with the officer, else go back to where he came from."""
+    posts = current_actor().officer.posts
+    tasks = done.case.tasks if done.case is not None else ()
+    if any(Post(task.holder.position, task.holder.office) in posts for task in tasks):
+        return url_for("CaseScreen.case", case_id=case_id, next=safe_next())
+    return safe_next() or url_for("InboxScreen.inbox")

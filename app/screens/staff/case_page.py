@@ -1,0 +1,132 @@
+"""The page of a case in words: everything that its templates print, put together from what the service read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
+from typing import Any
+
+from flask import make_response, render_template, request, url_for
+from flask_babel import gettext as _
+
+from app.domain.clocks import Unit
+from app.screens.actor import current_actor, session, tools
+from app.screens.base.ways_back import safe_next
+from app.screens.clock import now
+from app.screens.clock_sentences import CLASSES, clock_lines, ledger_sum, stand_words
+from app.screens.event_sentences import Telling, event_note, event_sentence
+from app.screens.reason_words import reasons_to_cancel
+from app.screens.staff.mending import MendingForm, mending_forms
+from app.screens.staff.panel import OfferForm, offer_forms
+from app.screens.staff.previewing import Preview, previewed
+from app.screens.staff.request_keys import new_request_key
+from app.screens.staff.ribbon_lines import ribbon_lines
+from app.screens.words import long_allowance_words, status_word
+from app.services.actors import Actor
+from app.services.casefile import CaseFile, open_case_file
+from app.services.casefile.values import OpenTask
+
+
+@dataclass
+class Returned:
+    """What comes back to the page after an action was refused: the sentence, and the form as it was sent."""
+
+    sentence: str = ""
+    status: int = HTTPStatus.OK
+    form: OfferForm | None = None
+    mending: MendingForm | None = None
+    typed: str = ""
+
+
+def read_case(case_id: int) -> CaseFile:
+    """Read a case for the signed-in officer, at the page of the timeline that the address names."""
+    before = request.args.get("before", "")
+    return open_case_file(
+        session(),
+        tools(),
+        case_id,
+        current_actor(),
+        now(),
+        timeline_before=int(before) if before.isdecimal() and len(before) < 10 else None,  # noqa: PLR2004
+    )
+
+
+def case_page(case: CaseFile, returned: Returned | None = None) -> Any:
+    """Draw the page of a case."""
+    returned = returned or Returned()
+    page = render_template(
+        "screens/staff/case.html",
+        title=f"{case.head.permit_type} — {case.head.applicant}",
+        case=case,
+        actor=current_actor(),
+        back=safe_next() or url_for("InboxScreen.inbox"),
+        came_from=safe_next() or "",
+        case_url=partial(url_for, "CaseScreen.case", case_id=case.head.id, next=safe_next()),
+        status=status_word(case.head.status),
+        ribbon=ribbon_lines(case),
+        tasks=[_task_line(task, current_actor()) for task in case.tasks],
+        promise=_promise_words(case),
+        preview=_preview(case),
+        forms=_forms(case, returned),
+        mendings=_mendings(case, returned),
+        reasons_to_cancel=reasons_to_cancel(),
+        telling=_telling(case),
+        event_sentence=event_sentence,
+        event_note=event_note,
+        explanations=_explanations(case),
+        returned=returned,
+        request_key=new_request_key(),
+    )
+    return make_response(page, returned.status)
+
+
+def _forms(case: CaseFile, returned: Returned) -> list[OfferForm]:
+    sent = returned.form
+    return [sent if sent is not None and sent.key == form.key else form for form in offer_forms(case)]
+
+
+def _mendings(case: CaseFile, returned: Returned) -> list[MendingForm]:
+    sent = returned.mending
+    return [
+        sent if sent is not None and sent.correction.task == form.correction.task else form
+        for form in mending_forms(case)
+    ]
+
+
+def _preview(case: CaseFile) -> Preview | None:
+    wanted = request.args.get("doc", "")
+    return previewed(case, int(wanted) if wanted.isdecimal() else None)
+
+
+def _telling(case: CaseFile) -> Telling:
+    return Telling(case.procedure, case.names.positions, case.names.subjects)
+
+
+def _task_line(task: OpenTask, actor: Actor) -> dict[str, Any]:
+    style = CLASSES[task.stand.standing]
+    who = _("not taken yet")
+    if task.assignee_id is not None:
+        who = _("Me") if task.assignee_id == actor.id else task.assignee
+    return {"task": task, "stand": stand_words(task.stand), "style": style, "who": who}
+
+
+def _promise_words(case: CaseFile) -> str:
+    allowance = case.promise.allowance
+    version = _("SOP v%(number)s", number=case.procedure.version)
+    if allowance.unit is Unit.NONE:
+        return version
+    return _("%(sop)s · service promise %(time)s", sop=version, time=long_allowance_words(allowance))
+
+
+def _explanations(case: CaseFile) -> list[dict[str, Any]]:
+    clocks = [
+        (_("Step %(number)s: %(name)s", number=task.step.number, name=task.step.label), task.explained)
+        for task in case.tasks
+    ]
+    clocks.append((_("The service promise as a whole"), case.promise.explained))
+    return [
+        {"title": title, "lines": clock_lines(explained), "sum": ledger_sum(explained)}
+        for title, explained in clocks
+        if explained is not None
+    ]
