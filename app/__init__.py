@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from flask import Flask, request
 from flask_appbuilder import AppBuilder
@@ -17,6 +15,9 @@ from app.extensions import csrf, db, migrate
 from app.framework import configuration
 from app.records import registry  # noqa: F401 -- every table is declared before the first is used
 from app.records.engine import WRITES_AT_ONCE, prepare_engine
+from app.screens.registry import register_screens
+from app.screens.security import OfficeSecurityManager
+from app.screens.shell import init_shell
 from config import Settings
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
@@ -63,24 +64,11 @@ def _take_turns() -> None:
 def _bind_screens(app: Flask) -> None:
     # Made here and not in `extensions`: an AppBuilder remembers its views, so that a module-level one
     # would leave the second application of a process nearly empty.
-    appbuilder = AppBuilder(security_manager_class=_part("app.screens.security", "OfficeSecurityManager"))
-    register_screens = _part("app.screens.registry", "register_screens")
-    init_shell = _part("app.screens.shell", "init_shell")
+    appbuilder = AppBuilder(security_manager_class=OfficeSecurityManager)
     with app.app_context():
         appbuilder.init_app(app, db.session)
-        if register_screens:
-            register_screens(app, appbuilder)
-        if init_shell:
-            init_shell(app)
-
-
-def _part(room: str, name: str) -> Any:
-    try:
-        return getattr(import_module(room), name, None)
-    except ModuleNotFoundError as missing:
-        if not str(missing.name).startswith("app."):
-            raise
-        return None
+        register_screens(app, appbuilder)
+        init_shell(app)
 
 
 def _trust_proxies(app: Flask, count: int) -> None:
