@@ -54,19 +54,33 @@ def act(
     seen = _find_repeat(session, by, request_key, case_id)
     if seen is not None:
         return seen
+    try:
+        return _act(session, tools, case_id, asked, by, at, request_key)
+    except Declined:
+        # The same press may have come twice at once, and its twin have closed the task meanwhile.
+        session.rollback()
+        seen = _find_repeat(session, by, request_key, case_id)
+        if seen is None:
+            raise
+        return seen
+
+
+def _act(
+    session: Session, tools: Tools, case_id: int, asked: Asked, by: Actor, at: datetime, request_key: str
+) -> Done:
     desk, kind = _open_desk(session, tools, case_id, asked, by, at)
     asked = read_answers(kind.fields(desk), asked, desk.on_file.case.facts)
     ready = kind.prepare(desk, asked)
     with transaction(session) as writing:
         on_file = load_case(writing, case_id, agency_id=by.agency_id or None, lock=True)
-        # The same press may have come twice at once; the second one waited for the lock.
+        # The twin of a press that came twice waited here for the lock.
         seen = _find_repeat(writing, by, request_key, case_id)
         if seen is not None:
             return seen
         desk = replace(desk, session=writing, on_file=on_file, task=_live_task(writing, on_file, asked.task))
         _remember(writing, by, request_key, case_id, at)
-        facts = kind.settle(desk, asked, ready)
         papers = file_papers(writing, on_file.row, ready.papers, at=at, by=by.id)
+        facts = kind.settle(desk, asked, ready)
         action = Act(
             task=asked.task,
             outcome=asked.outcome,
@@ -209,7 +223,12 @@ def _find_repeat(session: Session, by: Actor, request_key: str, case_id: int) ->
         RequestSeenRecord.officer_id == by.id, RequestSeenRecord.key == request_key
     )
     seen = session.scalar(query)
-    return None if seen is None or seen != case_id else Done(case_id, "", None, is_repeat=True)
+    if seen is None:
+        return None
+    if seen != case_id:
+        # The key was spent on another case: this press comes from a page that has grown old.
+        raise Declined(Reason.CHANGED_MEANWHILE)
+    return Done(case_id, "", None, is_repeat=True)
 
 
 def _remember(session: Session, by: Actor, request_key: str, case_id: int, at: datetime) -> None:

@@ -55,4 +55,4 @@ def _account(username: str, held: list[PositionRecord]) -> Account:
 
 
 def _label(position: PositionRecord) -> str:
-    return f"{position.label} {position.office.name}" if position.office else position.label
+    return position.label

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -21,10 +21,11 @@ from app.records.staff import AssignmentRecord, OfficerRecord, PositionRecord
 from app.services.actors import Actor
 from app.services.calendars import get_calendar
 from app.services.catalogue import load_demonstration
+from app.services.demo.moments import opening_days_ago, working_minutes_before
 from app.services.demo.pages import example_page
 from app.services.demo.people import answers, applicant
 from app.services.demo.plans import Plan, list_plans
-from app.services.demo.walking import Walk
+from app.services.demo.walking import MINUTES_A_STEP, Walk
 from app.services.intake import Application, file_application
 from app.services.issuing.signers import signer_of
 from app.services.papers.requirements import list_asked
@@ -82,7 +83,7 @@ def _file_all(
     # Oldest first, so that register numbers follow the days.
     for plan in sorted(plans, key=lambda one: -one.days_ago):
         rng = Random(zlib.crc32(plan.key.encode()))  # noqa: S311 -- the same office each time, not a secret
-        at = _filing_moment(calendar, rng, now, plan.days_ago)
+        at = _filing_moment(calendar, rng, now, plan)
         done = _file(session, tools, plan, cast, agency_id, rng, at)
         if done is not None:
             walk = Walk(session, tools, cast, calendar, rng, done, agency_id, at, now, password)
@@ -102,24 +103,11 @@ def _cast(session: Session, agency_id: int, now: datetime) -> list[Actor]:
     return [actor for actor in found if actor is not None]
 
 
-def _filing_moment(calendar: WorkingCalendar, rng: Random, now: datetime, days_ago: int) -> datetime:
-    """Give a moment in office hours so many working days ago, or earlier today."""
-    day = calendar.date_of(now)
-    for _ in range(days_ago):
-        day -= timedelta(days=1)
-        while not calendar.is_working_day(day):
-            day -= timedelta(days=1)
-    while not calendar.is_working_day(day):
-        day -= timedelta(days=1)
-    opens_at = calendar.windows_on(day)[0].opens_at
-    at = calendar.add_minutes(opens_at, rng.randint(5, 300))
-    return (
-        at
-        if at < now
-        else calendar.add_minutes(opens_at, 1)
-        if opens_at < now
-        else opens_at - timedelta(days=1)
-    )
+def _filing_moment(calendar: WorkingCalendar, rng: Random, now: datetime, plan: Plan) -> datetime:
+    """Give a moment in office hours so many working days ago, or just as long ago as its steps need."""
+    if plan.days_ago == 0:
+        return working_minutes_before(calendar, now, MINUTES_A_STEP * (plan.step - 1) + rng.randint(0, 3))
+    return calendar.add_minutes(opening_days_ago(calendar, now, plan.days_ago), rng.randint(5, 300))
 
 
 def _file(
@@ -138,12 +126,11 @@ def _file(
         )
     ).one()
     counter = _counter(session, permit_type, cast)
-    application = Application(
-        permit_type_id=permit_type.id,
-        applicant=applicant(rng, plan.applicant, PROVINCE.get(plan.agency, "1407")),
-        form=answers(form_of(permit_type), rng, at.date(), {"applicant.kind": plan.applicant}),
-        papers=_requirements(session, tools, permit_type.id, plan.applicant),
-    )
+    who = applicant(rng, plan.applicant, PROVINCE.get(plan.agency, "1407"))
+    form = answers(form_of(permit_type), rng, at.date(), {"applicant.kind": plan.applicant})
+    facts = {"applicant.kind": plan.applicant, **{f"form.{key}": value for key, value in form.items()}}
+    papers = _requirements(session, tools, permit_type.id, facts, str(who["name"]))
+    application = Application(permit_type.id, who, form, papers)
     done = file_application(session, application, by=counter, at=at, request_key=plan.key)
     return None if done.is_repeat else done.case_id
 
@@ -156,15 +143,11 @@ def _counter(session: Session, permit_type: PermitTypeRecord, cast: Sequence[Act
     return next(actor for actor in cast if any(post.position == position for post in actor.officer.posts))
 
 
-def _requirements(session: Session, tools: Tools, permit_type_id: int, kind: str) -> tuple[NewPaper, ...]:
+def _requirements(
+    session: Session, tools: Tools, permit_type_id: int, facts: Mapping[str, object], name: str
+) -> tuple[NewPaper, ...]:
     return tuple(
-        keep(
-            tools,
-            PaperKind.REQUIREMENT,
-            one.key,
-            f"{one.key}.pdf",
-            example_page(one.label, "Kantor peragaan"),
-        )
+        keep(tools, PaperKind.REQUIREMENT, one.key, f"{one.key}.pdf", example_page(one.label, name))
         for one in list_asked(session, permit_type_id)
-        if holds(read_condition(one.condition), {"applicant.kind": kind})
+        if holds(read_condition(one.condition), facts)
     )

@@ -41,6 +41,12 @@ def _at(agency: str, permit_type: str, applicant: str, *steps: tuple[int, int]) 
     return [Plan(agency, permit_type, applicant, days, Ending.AT_STEP, step) for step, days in steps]
 
 
+def _late(agency: str, permit_type: str, applicant: str, *steps: tuple[int, int]) -> list[Plan]:
+    return [
+        Plan(agency, permit_type, applicant, days, Ending.AT_STEP, step, is_late=True) for step, days in steps
+    ]
+
+
 def _done(agency: str, permit_type: str, applicant: str, *days: int) -> list[Plan]:
     return [Plan(agency, permit_type, applicant, one, Ending.COMPLETED) for one in days]
 
@@ -72,14 +78,17 @@ def list_plans() -> tuple[Plan, ...]:
         Plan(*genset, 16, Ending.REJECTED, 4),
         Plan(*genset, 9, Ending.WITHDRAWN, 4),
         *_done(*youth, 30),
-        *_at(*youth, (2, 1), (4, 3), (6, 8)),
+        *_at(*youth, (2, 0), (4, 3), (6, 4)),
+        *_late(*youth, (6, 8)),
         *_done(*travel, 28),
-        *_at(*travel, (2, 0), (3, 2), (4, 7), (7, 8), (10, 9)),
+        *_at(*travel, (2, 0), (3, 2), (4, 4), (7, 3), (10, 5)),
+        *_late(*travel, (5, 8)),
         Plan(*travel, 5, Ending.WAITING, 3),
         *_done(*nurse, 25),
-        *_at(*nurse, (2, 0), (5, 2), (8, 6)),
+        *_at(*nurse, (2, 0), (5, 2), (8, 3)),
         *_done(*kampar, 35, 24),
-        *_at(*kampar, (2, 0), (3, 1), (5, 3), (8, 6)),
+        *_at(*kampar, (2, 0), (3, 0), (5, 3), (10, 4)),
+        *_late(*kampar, (3, 3)),
         Plan(*kampar, 4, Ending.WAITING, 2),
         Plan(*kampar, 14, Ending.REJECTED, 5),
     )

@@ -21,6 +21,7 @@ from app.services.actors import Actor
 from app.services.casework.loading import OnFile, load_case
 from app.services.casework.moving import act, move
 from app.services.casework.offers import Offer, offers_on
+from app.services.demo.moments import working_minutes_before
 from app.services.demo.pages import example_page
 from app.services.demo.people import answers
 from app.services.demo.plans import Ending, Plan
@@ -32,6 +33,7 @@ from app.services.tools import Tools
 from app.services.work.kinds import Asked
 
 MOST_STEPS = 40
+MINUTES_A_STEP = 4
 
 
 @dataclass
@@ -61,6 +63,7 @@ class Walk:
                 self._end(plan, on_file, task)
                 return
             self._spend(task)
+            self._catch_up(plan, number, task)
             if self.at >= self.now:
                 return
             self._forward(on_file, task)
@@ -130,12 +133,18 @@ class Walk:
             note = "Pemohon membatalkan rencana pemasangan genset."
             move(self.session, case_id=self.case_id, action=Withdraw(note), by=by, at=self.at)
 
+    def _catch_up(self, plan: Plan, number: int, task: Task) -> None:
+        """Let the long step last until just now, so that the short ones behind it are not all late."""
+        if plan.ending is Ending.AT_STEP and not plan.is_late and task.allowance.unit is Unit.WORKING_DAYS:
+            just_now = working_minutes_before(self.calendar, self.now, MINUTES_A_STEP * (plan.step - number))
+            self.at = max(self.at, just_now)
+
     def _spend(self, task: Task) -> None:
         """Let working time pass as such a step takes it: mostly well within what it is allowed."""
         if task.allowance.unit is Unit.WORKING_DAYS:
             minutes = self.rng.randint(200, max(400, task.allowance.amount * 300))
         else:
-            minutes = self.rng.randint(2, max(4, task.allowance.amount))
+            minutes = self.rng.randint(1, MINUTES_A_STEP - 1)
         self.at = self.calendar.add_minutes(self.at, minutes) + timedelta(seconds=self.rng.randint(1, 40))
 
 
