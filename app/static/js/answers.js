@@ -49,6 +49,8 @@
     }
   }
 
+  // Words that tell when a question is asked are needed only where it is not hidden by this script.
+  for (const words of document.querySelectorAll("[data-shown-when] [data-only]")) words.hidden = true;
   document.addEventListener("input", settle);
   document.addEventListener("change", settle);
   settle();
