@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
+from typing import TypeAlias
 
 from app.domain.conditions import holds
 from app.domain.forms import Check, Field, FieldKind
@@ -42,14 +43,15 @@ PLACES = (
     "Siak Hulu",
     "Kampar Kiri",
 )
-IDENTITIES = {
+Maker: TypeAlias = Callable[[Random, str], str]
+IDENTITIES: Mapping[Check, Maker] = {
     Check.NIK: lambda rng, province: (
         f"{province}{rng.randint(1, 20):02}{_birth(rng)}{rng.randint(1, 999):04}"
     ),
     Check.NIB: lambda rng, _: f"{rng.randint(1, 9)}{rng.randint(0, 10**12 - 1):012}",
     Check.NPWP: lambda rng, _: f"0{rng.randint(0, 10**15 - 1):015}",
     Check.PHONE: lambda rng, _: f"62812{rng.randint(10**7, 10**8 - 1)}",
-    Check.EMAIL: lambda *_: "pemohon@contoh.invalid",
+    Check.EMAIL: lambda _rng, _province: "pemohon@contoh.invalid",
 }
 
 
@@ -84,19 +86,22 @@ def answers(
 
 
 def _answer(field: Field, rng: Random, on: date) -> object:
-    makers: Mapping[FieldKind, Callable[[], object]] = {
-        FieldKind.ROWS: lambda: [answers(field.columns, rng, on)],
-        FieldKind.CHOICE: lambda: _choice(field, rng),
-        FieldKind.CHOICES: lambda: _choice(field, rng),
-        FieldKind.NUMBER: lambda: str(_number(field, rng)),
-        FieldKind.MONEY: lambda: str(_number(field, rng)),
-        FieldKind.DATE: lambda: (on - timedelta(days=rng.randint(0, 3))).isoformat(),
-        FieldKind.PLACE: lambda: f"Kecamatan {rng.choice(PLACES)}",
+    makers: Mapping[FieldKind, Callable[[Field, Random], object]] = {
+        FieldKind.CHOICE: _choice,
+        FieldKind.CHOICES: _choice,
+        FieldKind.NUMBER: _number,
+        FieldKind.MONEY: _number,
     }
-    return makers.get(field.kind, lambda: _text(field, rng))()
+    if field.kind is FieldKind.ROWS:
+        return [answers(field.columns, rng, on)]
+    if field.kind is FieldKind.DATE:
+        return (on - timedelta(days=rng.randint(0, 3))).isoformat()
+    return makers.get(field.kind, _text)(field, rng)
 
 
 def _text(field: Field, rng: Random) -> str:
+    if field.kind is FieldKind.PLACE:
+        return f"Kecamatan {rng.choice(PLACES)}"
     if field.check is not None:
         return IDENTITIES[field.check](rng, "1407")
     return f"{field.label}: sesuai berkas"[: field.longest]
@@ -109,10 +114,10 @@ def _choice(field: Field, rng: Random) -> object:
     return [first] if field.kind is FieldKind.CHOICES else first
 
 
-def _number(field: Field, rng: Random) -> Decimal:
+def _number(field: Field, rng: Random) -> str:
     lowest = field.minimum if field.minimum is not None else Decimal(1)
     highest = field.maximum if field.maximum is not None else lowest + 400
-    return lowest + Decimal(rng.randint(0, int(min(highest - lowest, Decimal(400)))))
+    return str(lowest + Decimal(rng.randint(0, int(min(highest - lowest, Decimal(400))))))
 
 
 def _birth(rng: Random) -> str:
