@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from flask_appbuilder.fields import QuerySelectField, QuerySelectMultipleField
 from wtforms.fields.choices import Choice
+from wtforms.validators import ValidationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from wtforms import Form
 
 
 class RowField(QuerySelectField):
@@ -25,3 +28,9 @@ class RowsField(QuerySelectMultipleField):
     def iter_choices(self) -> Iterator[Choice]:
         """Yield the rows as options."""
         return (Choice(*each) for each in super().iter_choices())
+
+    def pre_validate(self, form: Form) -> None:
+        """Refuse a key that was not offered; the framework looks before it has read, and drops it silently."""
+        del form
+        if self.data is not None and self._invalid_formdata:
+            raise ValidationError(self.gettext("Not a valid choice"))

@@ -31,8 +31,8 @@ class FiltersOfRequest:
         """Return this request's filters, or the pattern outside a request."""
         if view is None:
             return self
-        pattern: Filters = view.__dict__[PATTERN]
-        if not has_request_context():
+        pattern: Filters | None = view.__dict__.get(PATTERN)
+        if pattern is None or not has_request_context():
             return pattern
         return kept_for_request((PATTERN, id(view)), lambda: _emptied(pattern))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from flask import redirect
-from flask_appbuilder import ModelView, action
+from flask_appbuilder import ModelRestApi, ModelView, action
 from flask_appbuilder.models.sqla.filters import FilterEqualFunction
 from flask_appbuilder.models.sqla.interface import SQLAInterface
 from flask_babel import lazy_gettext as _
 
-from app.screens.base import FormFault, OfficeModelView
+from app.screens.base import FormFault, OfficeModelView, OfficeRestApi
 from tests.integration.screens.lab_tables import District, Permit, Standing
 
 OWN_AGENCY = 1
@@ -95,7 +95,7 @@ def office_screens() -> tuple[type, type]:
 
 def bare_screens() -> tuple[type, type]:
     own = {"base_filters": [["agency_id", FilterEqualFunction, lambda: OWN_AGENCY]]}
-    stamp_own = {"pre_add": lambda self, item: setattr(item, "agency_id", OWN_AGENCY)}
+    stamp_own = {"pre_add": lambda _self, item: setattr(item, "agency_id", OWN_AGENCY)}
     permits = _settings(ModelView)
     check = permits["pre_add"]
     permits["pre_add"] = lambda self, item: (setattr(item, "agency_id", OWN_AGENCY), check(self, item))
@@ -103,3 +103,27 @@ def bare_screens() -> tuple[type, type]:
         type("PermitScreen", (ModelView,), permits | own),
         type("DistrictScreen", (ModelView,), _district_settings() | own | stamp_own),
     )
+
+
+def _api_settings() -> dict:
+    return {
+        "datamodel": SQLAInterface(Permit),
+        "resource_name": "permits",
+        "list_columns": ["id", "number", "title"],
+        "show_columns": ["id", "number", "title"],
+        "search_columns": ["number", "title", "fee"],
+        "order_columns": ["number"],
+        "add_columns": ["number", "title", "district"],
+        "edit_columns": ["title", "district"],
+        "__module__": __name__,
+    }
+
+
+def office_api() -> type:
+    return type("PermitApi", (OfficeRestApi,), _api_settings() | {"class_permission_name": "lab"})
+
+
+def bare_api() -> type:
+    own = {"base_filters": [["agency_id", FilterEqualFunction, lambda: OWN_AGENCY]]}
+    own["pre_add"] = lambda _self, item: setattr(item, "agency_id", OWN_AGENCY)
+    return type("PermitApi", (ModelRestApi,), _api_settings() | own)

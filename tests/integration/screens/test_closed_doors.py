@@ -70,7 +70,7 @@ def test_a_page_made_by_hand_must_name_its_rights():
     from flask_appbuilder import expose
 
     with pytest.raises(LeftToChance, match="class_permission_name"):
-        type("DeskScreen", (OfficeBaseView,), {"desk": expose("/")(lambda self: "")})
+        type("DeskScreen", (OfficeBaseView,), {"desk": expose("/")(lambda _self: "")})
 
 
 def test_the_bare_framework_takes_a_screen_that_says_nothing():
