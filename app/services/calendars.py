@@ -114,7 +114,7 @@ def _list_periods(session: Session | scoped_session[Session], agency_id: int) ->
         .where(HoursPeriodRecord.agency_id == agency_id)
         .order_by(HoursPeriodRecord.from_on, HoursPeriodRecord.id, DayHoursRecord.weekday)
     )
-    rows = session.execute(query).tuples()
+    rows = session.execute(query)
     for period, together in groupby(rows, key=lambda row: row[0]):
         days = {hours.weekday: _day_hours(hours) for _period, hours in together if hours is not None}
         yield HoursPeriod(period.label, period.from_on, period.until_on, days)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.access import Post
@@ -70,6 +71,17 @@ def file_application(
     seen = _find_filed(session, by, request_key)
     if seen is not None:
         return seen
+    try:
+        return _file(session, application, by, at, request_key)
+    except IntegrityError:
+        # The same press may have come twice at once: the key of the second one is taken when its turn comes.
+        seen = _find_filed(session, by, request_key)
+        if seen is None:
+            raise
+        return seen
+
+
+def _file(session: Session, application: Application, by: Actor, at: datetime, request_key: str) -> Done:
     with transaction(session) as writing:
         permit_type = get_open_permit_type(writing, application.permit_type_id, by.agency_id)
         checked = check_application(writing, permit_type, application)

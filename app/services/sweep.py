@@ -77,13 +77,15 @@ def _finish(session: Session, run_id: int, now: datetime, swept: Swept, *, fault
 
 def _flag_all_late(session: Session, now: datetime) -> int:
     flagged = 0
-    while batch := _flag_batch(session, now):
+    while (batch := _flag_batch(session, now)) is not None:
         flagged += batch
     return flagged
 
 
-def _flag_batch(session: Session, now: datetime) -> int:
-    """Flag up to a batch of late tasks by compare-and-swap: a task that somebody else flagged is not ours.
+def _flag_batch(session: Session, now: datetime) -> int | None:
+    """Flag up to a batch of late tasks by compare-and-swap and tell how many; None when none is left.
+
+    A task that somebody else flagged meanwhile is not ours.
 
     The cases are locked in the order of their ids, so that two sweeps, or a sweep and an officer, cannot hold
     one another up.
@@ -102,7 +104,7 @@ def _flag_batch(session: Session, now: datetime) -> int:
         )
         found = writing.execute(late).all()
         if not found:
-            return 0
+            return None
         cases = _lock_cases(writing, {row.case_id for row in found})
         swap = (
             update(TaskRecord)
@@ -116,11 +118,12 @@ def _flag_batch(session: Session, now: datetime) -> int:
             .returning(TaskRecord.case_id, TaskRecord.serial, TaskRecord.due_at)
             .execution_options(synchronize_session=False)
         )
-        for case_id, serial, due_at in writing.execute(swap).all():
+        swapped = writing.execute(swap).all()
+        for case_id, serial, due_at in swapped:
             assert due_at is not None  # the query asked for it
             told = Happened(LateFlagged(serial, due_at), now, THE_SYSTEM.id)
             file_events(writing, cases[case_id], [told], THE_SYSTEM)
-        return len(found)
+        return len(swapped)
 
 
 def _lock_cases(session: Session, case_ids: set[int]) -> dict[int, CaseRecord]:

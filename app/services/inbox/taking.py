@@ -35,6 +35,9 @@ def take_next(session: Session, actor: Actor, at: datetime, request_key: str) ->
         try:
             move(session, case_id=case_id, action=Take(serial), by=actor, at=at, request_key=request_key)
         except Declined as declined:
+            seen = _find_repeat(session, actor, request_key)
+            if seen is not None:
+                return seen
             if declined.refused.reason not in _SOMEBODY_WAS_FASTER:
                 raise
         else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from app.domain.events import PaperAdded
@@ -46,9 +47,14 @@ def file_papers(
 
 
 def _know_files(session: Session, papers: Sequence[NewPaper], at: datetime) -> None:
+    """Name the contents; one that another case brings at this very moment is known once it is on file.
+
+    Always in the same order, so that two cases with the same documents do not wait for one another.
+    """
     wanted = {paper.sha256: paper for paper in papers}
-    known = set(session.scalars(select(FileRecord.sha256).where(FileRecord.sha256.in_(wanted))))
-    for sha256, paper in wanted.items():
-        if sha256 not in known:
-            session.add(FileRecord(sha256=sha256, size=paper.size, media_type=paper.media_type, stored_at=at))
-    session.flush()
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    rows = [
+        {"sha256": sha256, "size": paper.size, "media_type": paper.media_type, "stored_at": at}
+        for sha256, paper in sorted(wanted.items())
+    ]
+    session.execute(dialect.insert(FileRecord).values(rows).on_conflict_do_nothing())

@@ -1,0 +1,45 @@
+"""Numbers that many officers give at the same instant: none twice, none left out."""
+
+from collections import Counter
+
+from sqlalchemy import select
+
+from app.extensions import db
+from app.records.cases import CaseRecord
+from app.records.permits import GivenNumberRecord
+from app.services import ledger
+from tests.integration.races.small_office import AT
+from tests.integration.races.starting import at_once
+
+MANY = 64
+
+
+def test_numbers_given_by_many_at_once_are_neither_doubled_nor_left_out(office):
+    cases = [office.ready_to_number() for _ in range(MANY)]
+
+    at_once(office.app, [numbering(office, case_id) for case_id in cases])
+
+    assert numbers_on_the_register() == list(range(1, MANY + 1))
+    assert numbers_on_the_files() == Counter(f"{number}/{AT.year}" for number in range(1, MANY + 1))
+    assert ledger.verify(db.session) == ()
+
+
+def test_register_numbers_of_applications_filed_at_once_are_neither_doubled_nor_left_out(office):
+    filed = at_once(office.app, [office.file] * MANY)
+
+    numbers = sorted(int(one.number.rpartition("/")[2]) for one in filed)
+    assert numbers == list(range(1, MANY + 1))
+    assert ledger.verify(db.session) == ()
+
+
+def numbering(office, case_id):
+    return lambda: office.press(case_id, "numbered", by=office.nur, task=3, key=f"number {case_id}")
+
+
+def numbers_on_the_register():
+    query = select(GivenNumberRecord.sequence).order_by(GivenNumberRecord.sequence)
+    return list(db.session.scalars(query))
+
+
+def numbers_on_the_files():
+    return Counter(facts["permit.number"] for facts in db.session.scalars(select(CaseRecord.facts)))
