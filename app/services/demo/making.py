@@ -99,6 +99,7 @@ def _cast(session: Session, agency_id: int, now: datetime) -> list[Actor]:
     found = (
         find_actor(session, user_id, now)
         for user_id in session.scalars(users.order_by(OfficerRecord.id)).all()
+        if user_id is not None
     )
     return [actor for actor in found if actor is not None]
 
