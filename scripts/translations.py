@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LANGUAGE = "id"
-KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy_ngettext": (1, 2), "__": None}
+KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy_ngettext": (1, 2), "__": None, "msg": None}
 OWN = (("app", [("**.py", "python")]), ("templates", [("**.html", "jinja2.ext:babel_extract")]))
 # Its templates are replaced by ours, and the command line speaks to programmers.
 FRAMEWORK = [("cli.py", "ignore"), ("**/saml/**.py", "ignore"), ("**.py", "python")]
