@@ -9,7 +9,6 @@ from flask_babel import lazy_gettext as _
 from app.screens.menu import MenuEntry, add_screen
 from app.screens.refusing import init_refusals
 from app.screens.staff.acting import ActingScreen
-from app.screens.staff.answering import AnsweringScreen
 from app.screens.staff.case import CaseScreen
 from app.screens.staff.holding import HoldingScreen
 from app.screens.staff.inbox import InboxScreen, count_waiting
@@ -23,5 +22,5 @@ def register(appbuilder: AppBuilder) -> None:
     init_refusals(current_app)
     add_screen(appbuilder, InboxScreen, MenuEntry(label=_("Task inbox"), order=10, badge=count_waiting))
     add_screen(appbuilder, RegisterScreen, MenuEntry(label=_("All files"), order=20))
-    for screen in (CaseScreen, ActingScreen, HoldingScreen, JudgingScreen, AnsweringScreen, PaperScreen):
+    for screen in (CaseScreen, ActingScreen, HoldingScreen, JudgingScreen, PaperScreen):
         add_screen(appbuilder, screen)

@@ -17,7 +17,6 @@ from app.screens.clock import now
 from app.screens.clock_sentences import CLASSES, clock_lines, ledger_sum, stand_words
 from app.screens.event_sentences import Telling, event_note, event_sentence
 from app.screens.reason_words import reasons_to_cancel
-from app.screens.staff.mending import MendingForm, mending_forms
 from app.screens.staff.panel import OfferForm, offer_forms
 from app.screens.staff.previewing import Preview, previewed
 from app.screens.staff.request_keys import new_request_key
@@ -35,7 +34,6 @@ class Returned:
     sentence: str = ""
     status: int = HTTPStatus.OK
     form: OfferForm | None = None
-    mending: MendingForm | None = None
     typed: str = ""
 
 
@@ -69,7 +67,6 @@ def case_page(case: CaseFile, returned: Returned | None = None) -> Any:
         promise=_promise_words(case),
         preview=_preview(case),
         forms=_forms(case, returned),
-        mendings=_mendings(case, returned),
         reasons_to_cancel=reasons_to_cancel(),
         telling=_telling(case),
         event_sentence=event_sentence,
@@ -84,14 +81,6 @@ def case_page(case: CaseFile, returned: Returned | None = None) -> Any:
 def _forms(case: CaseFile, returned: Returned) -> list[OfferForm]:
     sent = returned.form
     return [sent if sent is not None and sent.key == form.key else form for form in offer_forms(case)]
-
-
-def _mendings(case: CaseFile, returned: Returned) -> list[MendingForm]:
-    sent = returned.mending
-    return [
-        sent if sent is not None and sent.correction.task == form.correction.task else form
-        for form in mending_forms(case)
-    ]
 
 
 def _preview(case: CaseFile) -> Preview | None:

@@ -11,14 +11,11 @@ from app.domain.refusals import Reason, Refused
 from app.screens.refusing import named, refusal_page
 from app.screens.sentences import sentence_of, status_of
 from app.screens.staff.case_page import Returned, case_page, read_case
-from app.screens.staff.mending import MendingForm
 from app.screens.staff.panel import LONGEST_NOTE, OfferForm, complain
 from app.services.declined import AnswersDeclined, Declined
 
 
-def back_with_refusal(
-    case_id: int, declined: Declined, form: OfferForm | None = None, *, mending: MendingForm | None = None
-) -> Any:
+def back_with_refusal(case_id: int, declined: Declined, form: OfferForm | None = None) -> Any:
     """Draw the page of the case with the refusal; a page of its own for who may not see the case."""
     refused = named(declined.refused)
     if status_of(refused) == HTTPStatus.NOT_FOUND:
@@ -30,11 +27,8 @@ def back_with_refusal(
     sentence = sentence_of(refused)
     if form is not None:
         complain(form, declined, sentence)
-    if mending is not None:
-        mending.complain(declined)
-    is_kept = form is not None or mending is not None
-    typed = "" if is_kept else request.form.get("note", "")[:LONGEST_NOTE]
-    return case_page(case, Returned(sentence, _status(declined, refused), form, mending, typed))
+    typed = "" if form is not None else request.form.get("note", "")[:LONGEST_NOTE]
+    return case_page(case, Returned(sentence, _status(declined, refused), form, typed))
 
 
 def _status(declined: Declined, refused: Refused) -> HTTPStatus:

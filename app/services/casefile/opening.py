@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from app.domain.access import Permission, Post, Situation, find_refusal
 from app.domain.masking import mask_nik, mask_npwp, mask_phone
-from app.domain.plain_facts import from_plain
 from app.records.cases import ApplicantRecord, CaseRecord, TaskRecord
 from app.services.actors import Actor
 from app.services.calendars import get_calendar
@@ -51,7 +50,7 @@ def open_case_file(
     row, calendar = on_file.row, get_calendar(session, on_file.row.agency_id)
     labels = position_labels(session, row.agency_id)
     officers = officer_names(session, {one.assignee_id for one in tasks if one.assignee_id is not None})
-    requirements, fields = list_requirements(session, row), form_of(row.permit_type)
+    requirements = list_requirements(session, row)
     return CaseFile(
         head=_head(row),
         applicant=_card(get_applicant(session, row.applicant_id), is_whole=_works_on(on_file, by)),
@@ -63,9 +62,7 @@ def open_case_file(
         tasks=open_tasks(on_file, by, labels, officers, calendar, at),
         requirements=requirements,
         papers=tuple(one for one in list_papers(session, case_id) if one.kind is not PaperKind.REQUIREMENT),
-        form=worded_answers(fields, row.form),
-        form_fields=fields,
-        form_values={key: from_plain(value) for key, value in row.form.items()},
+        form=worded_answers(form_of(row.permit_type), row.form),
         corrections=list_corrections(session, case_id),
         timeline=list_timeline(session, case_id, timeline_before),
         offers=offers_on(session, tools, on_file, by, at),

@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from app.domain.clocks import Allowance
 from app.domain.events import Defect, Event
-from app.domain.forms import Field
 from app.domain.ledger import Ledger
 from app.domain.procedures import Procedure, Step
 from app.services.casework.offers import Offer
@@ -159,8 +158,6 @@ class CaseFile:
     requirements: tuple[RequirementOnFile, ...]
     papers: tuple[PaperOnFile, ...]
     form: tuple[tuple[str, str], ...]
-    form_fields: tuple[Field, ...]
-    form_values: Mapping[str, object]
     corrections: tuple[AskedCorrection, ...]
     timeline: Page[TimelineEntry]
     offers: tuple[Offer, ...]
