@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flask import Flask, request
 from flask_appbuilder import AppBuilder
+from sqlalchemy import inspect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import toolbox
@@ -18,7 +19,8 @@ from app.records.engine import WRITES_AT_ONCE, prepare_engine
 from app.screens.registry import register_screens
 from app.screens.security import OfficeSecurityManager
 from app.screens.shell import init_shell
-from config import Settings
+from app.services.demo.accounts import list_demonstration_accounts
+from config import BadSettings, Settings
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,8 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def create_app(settings: Settings | None = None) -> Flask:
     """Make the whole office from its settings, or from the environment where none are given.
 
-    Touches no table: the schema is the migrations' work, the permissions are `flask office sync-roles`'.
-    Raises `config.BadSettings` when the environment is at fault.
+    Changes no table: the schema is the migrations' work, the permissions are `flask office sync-roles`'.
+    Raises `config.BadSettings` when the environment is at fault, or points production at a demonstration.
     """
     settings = settings or Settings.from_environment(os.environ)
     app = Flask(__name__, template_folder=str(ROOT / "templates"))
@@ -37,6 +39,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions[toolbox.NAME] = toolbox.make_tools(settings)
     _bind_screens(app)
     _trust_proxies(app, settings.trusted_proxies)
+    if settings.is_production:
+        _refuse_demonstration(app)
     app.cli.add_command(office)
     return app
 
@@ -69,6 +73,21 @@ def _bind_screens(app: Flask) -> None:
         appbuilder.init_app(app, db.session)
         register_screens(app, appbuilder)
         init_shell(app)
+
+
+def _refuse_demonstration(app: Flask) -> None:
+    """Keep the public out of an office whose passwords were printed on a screen."""
+    with app.app_context():
+        is_migrated = inspect(db.engine).has_table("ab_user")
+        accounts = list_demonstration_accounts(db.session) if is_migrated else []
+        db.session.remove()
+        db.engine.dispose()
+    if accounts:
+        fault = (
+            f"DATABASE_URL menunjuk kantor peragaan ({len(accounts)} akun, misalnya '{accounts[0]}'), "
+            "padahal SATUPINTU_ENV=production; pakailah basis data yang lain."
+        )
+        raise BadSettings((fault,))
 
 
 def _trust_proxies(app: Flask, count: int) -> None:

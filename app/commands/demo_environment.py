@@ -16,8 +16,15 @@ _LETTERS = "".join(sorted(set(string.ascii_lowercase) - set("ilo")))
 _DIGITS = "23456789"
 
 
+class CannotRunError(Exception):
+    """The office cannot be opened; the message says why and what to do."""
+
+
 def demo_environment(given: Mapping[str, str], var: Path) -> dict[str, str]:
-    """Complete the environment, keeping secrets under `var`, readable by their owner alone."""
+    """Complete the environment, keeping secrets under `var`, readable by their owner alone.
+
+    Raises `CannotRunError` for another password than the accounts were made with: they would keep theirs.
+    """
     var.mkdir(exist_ok=True)
     port = given.get("PORT") or DEFAULT_PORT
     filled_in = {
@@ -31,11 +38,19 @@ def demo_environment(given: Mapping[str, str], var: Path) -> dict[str, str]:
         "PYTHONUNBUFFERED": "1",
     }
     environ = {**given, **{name: value for name, value in filled_in.items() if not given.get(name)}}
-    password_file = var / "demo-password"
-    if given.get("DEMO_PASSWORD"):
-        _keep(password_file, given["DEMO_PASSWORD"])
-    environ["DEMO_PASSWORD"] = _kept(password_file, _easy_password)
+    environ["DEMO_PASSWORD"] = _password(given.get("DEMO_PASSWORD", ""), var / "demo-password")
     return environ
+
+
+def _password(wanted: str, file: Path) -> str:
+    kept = _kept(file, lambda: wanted or _easy_password())
+    if wanted and wanted != kept:
+        message = (
+            f"Kantor peragaan di {file.parent} dibuat dengan kata sandi lain, yang tertulis di {file.name}. "
+            "Jalankan tanpa DEMO_PASSWORD, atau hapuslah folder itu untuk memulai dari awal."
+        )
+        raise CannotRunError(message)
+    return kept
 
 
 def _kept(file: Path, make: Callable[[], str]) -> str:

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.demo_environment import demo_environment
+from app.commands.demo_environment import CannotRunError, demo_environment
 from app.commands.processes import end_all, start
 
 if TYPE_CHECKING:
@@ -36,16 +36,12 @@ Processes = dict[str, "subprocess.Popen[bytes]"]
 FLASK = ["flask", "--app", "app.wsgi:app"]
 
 
-class CannotRunError(Exception):
-    """The office cannot be opened; the message says why and what to do."""
-
-
 def main(var: Path) -> int:
     """Open the office kept in the folder `var` until it is told to stop; give back the exit status."""
-    environ = demo_environment(os.environ, var)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _stop)
     try:
+        environ = demo_environment(os.environ, var)
         _refuse_taken_port(environ["PORT"])
         accounts = _prepare(environ)
         with _office(environ) as processes:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, scoped_session
 
 from app.records.staff import AssignmentRecord, OfficerRecord, PositionRecord
+from app.services.staffing.demonstration import DEMONSTRATION_MAIL
 
 
 @dataclass(frozen=True, order=True)
@@ -28,15 +29,23 @@ def list_accounts(session: Session | scoped_session[Session]) -> list[Account]:
     return sorted(_account(username, held.get(user_id, [])) for user_id, username in users)
 
 
+def list_demonstration_accounts(session: Session | scoped_session[Session]) -> list[str]:
+    """List the names of active accounts that were made for a demonstration, whose password many know."""
+    return list(
+        session.scalars(
+            select(User.username)
+            .where(User.active.is_(True), User.email.endswith(f"@{DEMONSTRATION_MAIL}"))
+            .order_by(User.username)
+        )
+    )
+
+
 def _positions_by_user(session: Session | scoped_session[Session]) -> dict[int | None, list[PositionRecord]]:
     query = (
         select(OfficerRecord.user_id, AssignmentRecord)
         .join(AssignmentRecord.officer)
         .where(OfficerRecord.user_id.is_not(None))
-        .options(
-            joinedload(AssignmentRecord.position).joinedload(PositionRecord.office),
-            joinedload(AssignmentRecord.position).joinedload(PositionRecord.agency),
-        )
+        .options(joinedload(AssignmentRecord.position).joinedload(PositionRecord.agency))
     )
     held: dict[int | None, list[PositionRecord]] = {}
     for user_id, assignment in session.execute(query):

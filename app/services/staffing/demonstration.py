@@ -18,8 +18,8 @@ from app.services.seeds import read_role_seeds
 from app.services.seeds.demonstration import CastSeed, OfficerSeed, read_demonstration
 from app.services.transactions import transaction
 
-_MAIL = "contoh.go.id"
-"""No one receives mail here: the framework's accounts need an address each."""
+DEMONSTRATION_MAIL = "contoh.go.id"
+"""No one receives mail here. The framework's accounts need an address each, and by it these can be told."""
 
 
 class CannotStaff(LookupError):
@@ -78,7 +78,7 @@ class _Clerk:
                 username,
                 first,
                 last,
-                f"{username}@{_MAIL}",
+                f"{username}@{DEMONSTRATION_MAIL}",
                 [self._get_role(key) for key in sorted(set(roles))],
                 password=self._password,
                 commit=False,

@@ -1,6 +1,8 @@
 """A demonstration fills in what nobody set, and shows the same accounts next time."""
 
-from app.commands.demo_environment import demo_environment
+import pytest
+
+from app.commands.demo_environment import CannotRunError, demo_environment
 from config import Environment, Settings
 
 
@@ -41,6 +43,13 @@ def test_a_password_of_ones_own_is_remembered(tmp_path):
     demo_environment({"DEMO_PASSWORD": "Pilihan-Sendiri-77"}, tmp_path)
 
     assert demo_environment({}, tmp_path)["DEMO_PASSWORD"] == "Pilihan-Sendiri-77"
+
+
+def test_another_password_than_the_accounts_have_is_refused(tmp_path):
+    demo_environment({"DEMO_PASSWORD": "Pilihan-Sendiri-77"}, tmp_path)
+
+    with pytest.raises(CannotRunError, match="kata sandi lain"):
+        demo_environment({"DEMO_PASSWORD": "Lain-Lagi-88"}, tmp_path)
 
 
 def test_nobody_else_on_the_machine_can_read_the_secrets(tmp_path):
