@@ -172,7 +172,7 @@ def bare_app(url: str) -> Flask:
         FAB_CREATE_DB=False,
         FAB_UPDATE_PERMS=False,
         BABEL_DEFAULT_LOCALE="en",
-        FAB_ROLES=dict.fromkeys(("Admin", "Agency admin", "Clerk"), [[".*", ".*"]]),
+        FAB_ROLES={name: [[".*", ".*"]] for name in ("Admin", "Agency admin", "Clerk")},
         # A fault of its own is an answer of 500 here, so that each test fails by what it asserts.
         PROPAGATE_EXCEPTIONS=False,
     )
