@@ -12,7 +12,7 @@ from flask import abort, current_app, url_for
 if TYPE_CHECKING:
     from flask import Flask
 
-STYLES = ("tokens", "base", "shell", "parts", "forms", "tables", "pages", "print")
+STYLES = ("tokens", "base", "shell", "parts", "forms", "tables", "pages", "admin", "print")
 SCRIPTS = ("shell", "dialogs", "forms", "tables")
 ONE_YEAR_IN_SECONDS = 365 * 24 * 3600
 

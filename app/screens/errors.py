@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import current_app, jsonify, render_template, request
 from flask_babel import gettext as _
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -80,7 +81,8 @@ def _page(code: int, sentence: ErrorSentence, reference: str) -> str:
     if code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return render_template("screens/errors/bare.html", **values)
     try:
-        return render_template("screens/errors/page.html", **values)
+        is_officer = current_user.is_authenticated
+        return render_template(f"screens/errors/{'page' if is_officer else 'visitor'}.html", **values)
     except Exception:
         log.exception("the error page itself could not be drawn with the menu")
         return render_template("screens/errors/bare.html", **values)

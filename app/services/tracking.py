@@ -41,7 +41,7 @@ class OpenCorrection:
     """What the applicant is asked for, and until when."""
 
     note: str
-    list: tuple[Mending, ...]
+    mendings: tuple[Mending, ...]
     asked_at: datetime
     due_at: datetime | None
 
@@ -135,7 +135,7 @@ def _open_corrections(session: Session, row: CaseRecord) -> tuple[OpenCorrection
     return tuple(
         OpenCorrection(
             note=without_numbers(one.note),
-            list=tuple(
+            mendings=tuple(
                 Mending(labels.get(defect["subject"], ""), without_numbers(defect["note"]))
                 for defect in one.defects
             ),

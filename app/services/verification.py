@@ -102,8 +102,11 @@ def check_copy(
     row = _find(session, token)
     if row is None:
         return None
+    sha256 = row.sha256
+    # A stranger's file may take a while: nobody waits for it with the database held.
+    session.rollback()
     found = signatures.verify(content)
-    is_same = hashlib.sha256(content).hexdigest() == row.sha256
+    is_same = hashlib.sha256(content).hexdigest() == sha256
     return CopyCheck(
         likeness=Likeness.SAME if is_same else _LIKENESS[found.verdict],
         has_sound_signature=found.is_valid,

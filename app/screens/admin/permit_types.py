@@ -18,7 +18,7 @@ from app.screens.base import FormFault, OfficeInterface
 from app.screens.base.fields import WholeField
 from app.screens.permissions import Resource
 
-KINDS = {"permit": _("Permit"), "service": _("Service without a permit")}
+KINDS = {"permit": _("Permit"), "aid": _("Aid or recommendation, no permit")}
 
 
 def kind_name(kind: str) -> str:

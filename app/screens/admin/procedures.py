@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _
 from app.domain.definitions import read_procedure
 from app.records.catalogue import ProcedureVersionRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
-from app.screens.admin.showing import as_definition
+from app.screens.admin.sop_identity import identity_lines
 from app.screens.admin.sop_table import sop_table
 from app.screens.base import OfficeInterface
 from app.screens.permissions import Resource
@@ -61,5 +61,5 @@ class ProcedureScreen(CatalogueScreen):
             "version": item,
             "state": state_name(item.state),
             "table": table,
-            "identity": as_definition(item.identity),
+            "identity": identity_lines(item.identity),
         }

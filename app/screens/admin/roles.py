@@ -4,22 +4,37 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 
 from app.screens.permissions import OfficeRole
 from app.services.seeds import SEEDS, read_role_seeds
 
+KNOWN = {
+    "front_office": _("Front office"),
+    "back_office": _("Back office"),
+    "technical_team": _("Technical team"),
+    "junior_expert": _("Junior expert"),
+    "senior_expert": _("Senior expert"),
+    "secretary": _("Secretary"),
+    "head": _("Head of the agency"),
+    "supervisor": _("Supervisor"),
+    "auditor": _("Auditor"),
+    "complaints": _("Complaints officer"),
+    "agency_admin": _("Agency admin"),
+}
+"""The roles of the seeds in both languages; one that an office adds is called as its seed calls it."""
+
 
 @lru_cache(maxsize=1)
-def _names() -> dict[str, str]:
-    return {seed.key: seed.name for seed in read_role_seeds(SEEDS)}
+def _labels() -> dict[str, str]:
+    return {seed.key: seed.label for seed in read_role_seeds(SEEDS) if seed.name != OfficeRole.ADMIN}
 
 
 def position_roles() -> list[tuple[str, str]]:
     """List the roles to choose among: all but the installation's own, which no position carries."""
-    return [(key, gettext(name)) for key, name in _names().items() if name != OfficeRole.ADMIN]
+    return [(key, role_label(key)) for key in _labels()]
 
 
 def role_label(key: str) -> str:
     """Name a role."""
-    return gettext(_names().get(key, key))
+    return str(KNOWN.get(key) or _labels().get(key, key))

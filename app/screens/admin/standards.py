@@ -15,29 +15,30 @@ from app.screens.admin.showing import as_lines
 from app.screens.admin.validators import is_not_negative
 from app.screens.base import OfficeInterface
 from app.screens.permissions import Resource
+from app.services.seeds.procedures import Component
 
 COMPONENTS = {
-    "requirements": _("Requirements"),
-    "procedure": _("System, mechanism and procedure"),
-    "duration": _("Time"),
-    "fee": _("Fee"),
-    "product": _("Product of the service"),
-    "complaints": _("Complaints, suggestions and input"),
-    "legal_basis": _("Legal basis"),
-    "facilities": _("Facilities and infrastructure"),
-    "competence": _("Competence of those who serve"),
-    "supervision": _("Internal supervision"),
-    "staff_count": _("Number of those who serve"),
-    "service_guarantee": _("Guarantee of service"),
-    "safety_guarantee": _("Guarantee of security and safety"),
-    "evaluation": _("Evaluation of those who serve"),
+    Component.REQUIREMENTS: _("Requirements"),
+    Component.PROCEDURE: _("System, mechanism and procedure"),
+    Component.DURATION: _("Time"),
+    Component.FEE: _("Fee"),
+    Component.PRODUCT: _("Product of the service"),
+    Component.COMPLAINTS: _("Complaints, suggestions and input"),
+    Component.LEGAL_BASIS: _("Legal basis"),
+    Component.FACILITIES: _("Facilities and infrastructure"),
+    Component.COMPETENCE: _("Competence of those who serve"),
+    Component.INTERNAL_SUPERVISION: _("Internal supervision"),
+    Component.STAFFING: _("Number of those who serve"),
+    Component.SERVICE_GUARANTEE: _("Guarantee of service"),
+    Component.SAFETY_GUARANTEE: _("Guarantee of security and safety"),
+    Component.PERFORMANCE_EVALUATION: _("Evaluation of those who serve"),
 }
 """UU 25/2009 pasal 21 and Permenpan-RB 15/2014: six of delivery, which are published, and eight of the office."""
 
 
 def component_name(key: str) -> str:
     """Name a component."""
-    return str(COMPONENTS.get(key, key))
+    return str(COMPONENTS[Component(key)])
 
 
 class ServiceStandardScreen(CatalogueScreen):
@@ -77,7 +78,9 @@ class ServiceStandardScreen(CatalogueScreen):
     validators_columns = {"place": [is_not_negative]}
     add_form_extra_fields = {
         "component": SelectField(
-            label_columns["component"], choices=list(COMPONENTS.items()), validators=[InputRequired()]
+            label_columns["component"],
+            choices=[(key.value, name) for key, name in COMPONENTS.items()],
+            validators=[InputRequired()],
         ),
         "items": LinesField(label_columns["items"], description=_("One item a line.")),
     }

@@ -1,0 +1,90 @@
+"""The page behind the QR of a permit: what the office signed, whether it holds, and whether a copy is that file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import render_template, request
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+
+from app.screens.actor import session, tools
+from app.screens.clock import now
+from app.screens.formats import day, size
+from app.screens.public.copy_sentences import CopySentence, sentence_for_copy
+from app.screens.public.finding import permit_advice, unknown
+from app.services.verification import PublicPermit, Standing, check_copy, find_public_permit
+
+STANDINGS = {
+    Standing.VALID: ("ok", lazy_gettext("Valid")),
+    Standing.NOT_YET: ("soon", lazy_gettext("Not yet in force")),
+    Standing.EXPIRED: ("soon", lazy_gettext("Expired")),
+    Standing.REVOKED: ("late", lazy_gettext("Revoked")),
+    Standing.VOID: ("late", lazy_gettext("Void")),
+}
+UPLOAD = "berkas"
+PDF_MARK = b"%PDF-"
+
+
+def show_permit(token: str) -> Any:
+    """Show what the token's permit is; a friendly 404 for a token that is nobody's."""
+    permit = find_public_permit(session(), token, now())
+    if permit is None:
+        return unknown(_("Check a permit"), permit_advice())
+    return _page(token, permit)
+
+
+def check_permit_copy(token: str) -> Any:
+    """Compare an uploaded file with the archived permit, byte for byte, and say what its signature is worth."""
+    permit = find_public_permit(session(), token, now())
+    if permit is None:
+        return unknown(_("Check a permit"), permit_advice())
+    sent = request.files.get(UPLOAD)
+    most = tools().max_upload_bytes
+    content = sent.stream.read(most + 1) if sent else b""
+    refusal = _refusal(content, most)
+    if refusal:
+        status, sentence = refusal
+        return _page(token, permit, problem=sentence), int(status)
+    check = check_copy(session(), token, content, tools().signatures)
+    if check is None:
+        return unknown(_("Check a permit"), permit_advice())
+    return _page(token, permit, result=sentence_for_copy(check, permit))
+
+
+def _refusal(content: bytes, most: int) -> tuple[HTTPStatus, str] | None:
+    if not content:
+        return HTTPStatus.UNPROCESSABLE_ENTITY, _(
+            "No file was chosen, or it is empty. Choose the PDF of the permit."
+        )
+    if len(content) > most:
+        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _(
+            "The file is larger than %(size)s, so it was not checked.", size=size(most)
+        )
+    if not content.startswith(PDF_MARK):
+        return HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _(
+            "This is not a PDF file. Choose the PDF as you received it, not a photo or a scan of the paper."
+        )
+    return None
+
+
+def _page(token: str, permit: PublicPermit, *, problem: str = "", result: CopySentence | None = None) -> str:
+    return render_template(
+        "screens/public/permit.html",
+        title=permit.title,
+        token=token,
+        permit=permit,
+        standing=STANDINGS[permit.standing],
+        signed_on=day(_local(permit.signed_at, permit.zone).date()),
+        problem=problem,
+        result=result,
+        most=tools().max_upload_bytes,
+        upload=UPLOAD,
+    )
+
+
+def _local(at: datetime, zone: str) -> datetime:
+    return at.astimezone(ZoneInfo(zone))
