@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, and_, or_, select
 
 from app.records.agencies import AgencyRecord
 from app.records.staff import AssignmentRecord, OfficerRecord, PositionRecord
@@ -29,17 +29,12 @@ class Post:
 
 
 def find_post(session: AnySession, user_id: int, on: date) -> Post | None:
-    """Return what the account's officer is on this day, or None for an account that serves no agency."""
-    query = (
-        select(OfficerRecord.id, AgencyRecord.id, AgencyRecord.short_name, AgencyRecord.zone)
-        .join(AgencyRecord, AgencyRecord.id == OfficerRecord.agency_id)
-        .where(OfficerRecord.user_id == user_id, OfficerRecord.is_active)
-    )
-    row = session.execute(query).first()
-    if row is None:
+    """Return what the account's officer is on this day, or None for an account that serves no agency; one query."""
+    rows = session.execute(_posts_held(user_id, on)).all()
+    if not rows:
         return None
-    officer_id, agency_id, name, zone = row
-    labels = tuple(session.scalars(_labels_held(officer_id, on)))
+    agency_id, name, zone, _label = rows[0]
+    labels = tuple(label for *_agency, label in rows if label is not None)
     return Post(agency_id=agency_id, agency_name=name, zone=zone, position_labels=labels)
 
 
@@ -55,11 +50,18 @@ def enrol(session: AnySession, *, user_id: int, agency_id: int, name: str) -> No
     session.add(OfficerRecord(user_id=user_id, agency_id=agency_id, name=name))
 
 
-def _labels_held(officer_id: int, on: date) -> Select[Any]:
-    is_current = or_(AssignmentRecord.until_on.is_(None), AssignmentRecord.until_on >= on)
+def _posts_held(user_id: int, on: date) -> Select[Any]:
+    is_current = and_(
+        AssignmentRecord.officer_id == OfficerRecord.id,
+        AssignmentRecord.from_on <= on,
+        or_(AssignmentRecord.until_on.is_(None), AssignmentRecord.until_on >= on),
+    )
     return (
-        select(PositionRecord.label)
-        .join(AssignmentRecord, AssignmentRecord.position_id == PositionRecord.id)
-        .where(AssignmentRecord.officer_id == officer_id, AssignmentRecord.from_on <= on, is_current)
+        select(AgencyRecord.id, AgencyRecord.short_name, AgencyRecord.zone, PositionRecord.label)
+        .select_from(OfficerRecord)
+        .join(AgencyRecord, AgencyRecord.id == OfficerRecord.agency_id)
+        .outerjoin(AssignmentRecord, is_current)
+        .outerjoin(PositionRecord, PositionRecord.id == AssignmentRecord.position_id)
+        .where(OfficerRecord.user_id == user_id, OfficerRecord.is_active)
         .order_by(PositionRecord.rank_order, PositionRecord.id)
     )

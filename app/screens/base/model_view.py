@@ -84,13 +84,18 @@ class OfficeModelView(Explicit, Listing, Saving, Acting, ExplicitWaysBack, Model
             setattr(self, f"{kind}_form", made)
 
     def may(self, method: str) -> bool:
-        """Whether the signed-in person may use this method of this screen, and the screen has it."""
-        function = getattr(self, method, None)
-        is_route = hasattr(function, "_permission_name") and method not in self.exclude_route_methods
-        if not is_route or (self.include_route_methods and method not in self.include_route_methods):
+        """Whether this screen has this method, and the signed-in person may use it."""
+        if not self.may_have(method):
             return False
         right = f"{PERMISSION_PREFIX}{self.get_method_permission(method)}"
         return bool(self.appbuilder.sm.has_access(right, self.class_permission_name))
+
+    def may_have(self, method: str) -> bool:
+        """Whether this screen offers this method to anyone."""
+        is_route = hasattr(getattr(self, method, None), "_permission_name")
+        is_left_out = method in self.exclude_route_methods
+        is_named = not self.include_route_methods or method in self.include_route_methods
+        return is_route and is_named and not is_left_out
 
     def stamp_agency(self, item: Any) -> None:
         """Give a new row the officer's own agency where the form does not ask for one."""

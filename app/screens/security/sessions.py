@@ -6,16 +6,15 @@ once it has passed. On the bare framework a session stays valid after its passwo
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from flask import g, session
 from flask_appbuilder.security.sqla.models import User
 from flask_login import user_logged_in
-from sqlalchemy import event, inspect
+from sqlalchemy import event, inspect, select
 
-from app.records.user_security import get_epoch, guard, write_guard_on
+from app.records.user_security import FIRST_EPOCH, get_epoch, guard, write_guard_on
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -30,17 +29,13 @@ class Epochs:
 
     def load_user(self: Any, pk: int | str) -> User | None:
         """Return the account of a session of the present epoch, or None."""
-        user = self._find_active(pk)
-        if user is None or session.get(EPOCH) != get_epoch(self.session, user.id):
-            return None
-        return user
+        return self._find_in_epoch(pk, session.get(EPOCH))
 
     def load_user_jwt(self: Any, _jwt_header: dict[str, Any], jwt_data: dict[str, Any]) -> User | None:
         """Return the account of a token of the present epoch, or None."""
-        user = self._find_active(jwt_data["sub"])
-        if user is None or jwt_data.get(EPOCH) != get_epoch(self.session, user.id):
-            return None
-        g.user = user
+        user = self._find_in_epoch(jwt_data["sub"], jwt_data.get(EPOCH))
+        if user is not None:
+            g.user = user
         return user
 
     def create_jwt_manager(self: Any, app: Flask) -> Any:
@@ -65,11 +60,15 @@ class Epochs:
         session.permanent = True
         self.renew_session(user.id)
 
-    def _find_active(self: Any, pk: int | str) -> User | None:
-        with suppress(ValueError):
-            user = self.get_user_by_id(int(pk))
-            return user if user and user.is_active else None
-        return None
+    def _find_in_epoch(self: Any, pk: int | str, epoch: object) -> User | None:
+        """Find an open account whose present epoch is this one; one query."""
+        if not str(pk).isdecimal():
+            return None
+        query = select(User, guard.c.session_epoch).outerjoin(guard, guard.c.user_id == User.id)
+        found = self.session.execute(query.where(User.id == int(pk))).first()
+        if found is None or not found[0].is_active:
+            return None
+        return found[0] if (found[1] or FIRST_EPOCH) == epoch else None
 
 
 @event.listens_for(User, "before_update")

@@ -63,7 +63,7 @@ class UserScreen(OfficeModelView):
     }
     description_columns = {  # noqa: RUF012
         "active": _("Take the tick away to close the account; its open sessions end at once."),
-        "roles": _("Changing roles ends the account's open sessions."),
+        "roles": _("The role of a position comes and goes with the position. Changes end open sessions."),
     }
     list_columns = ["username", "get_full_name", "roles", "active", "last_login"]  # noqa: RUF012
     show_columns = ["username", "get_full_name", "email", "roles", "active", "last_login"]  # noqa: RUF012
