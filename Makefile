@@ -38,7 +38,7 @@ types: ## Periksa tipe
 
 contracts: ## Periksa siapa boleh mengimpor siapa
 	@.ci/prepare requirements-dev.txt
-	@.venv/bin/lint-imports --no-logo
+	@.venv/bin/lint-imports --no-logo --no-cache
 
 cover: ## Jalankan semua uji dengan cakupan (100 % untuk app/domain)
 	@.ci/prepare requirements-dev.txt
