@@ -81,8 +81,7 @@ def holds(condition: Condition | None, facts: Facts) -> bool:
             return any(holds(part, facts) for part in parts)
         case Not(part):
             return not holds(part, facts)
-        case Comparison(fact, operator, value):
-            return _compare(operator, facts.get(fact), value)
+    return _compare(condition.operator, facts.get(condition.fact), condition.value)
 
 
 def facts_named(condition: Condition | None) -> frozenset[str]:
@@ -94,8 +93,7 @@ def facts_named(condition: Condition | None) -> frozenset[str]:
             return frozenset().union(*(facts_named(part) for part in parts))
         case Not(part):
             return facts_named(part)
-        case Comparison(fact):
-            return frozenset({fact})
+    return frozenset({condition.fact})
 
 
 def read_condition(data: object) -> Condition | None:
@@ -123,9 +121,8 @@ def condition_as_data(condition: Condition | None) -> object:
             return {"any": [condition_as_data(part) for part in parts]}
         case Not(part):
             return {"not": condition_as_data(part)}
-        case Comparison(fact, operator, value):
-            plain = list(value) if isinstance(value, tuple) else value
-            return {"fact": fact, "operator": operator.value, "value": plain}
+    value = list(condition.value) if isinstance(condition.value, tuple) else condition.value
+    return {"fact": condition.fact, "operator": condition.operator.value, "value": value}
 
 
 def _read_group(data: Mapping[object, object]) -> Condition:

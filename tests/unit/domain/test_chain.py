@@ -1,5 +1,6 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
+from types import MappingProxyType
 
 import pytest
 
@@ -39,7 +40,10 @@ def test_the_same_event_always_gets_the_same_seal():
 
     here = seal("", at=MORNING, body={"a": 1, "b": {"c": [1, 2]}}, **words)
     in_jakarta = seal(
-        "", at=MORNING.astimezone(timezone(timedelta(hours=7))), body={"b": {"c": (1, 2)}, "a": 1}, **words
+        "",
+        at=MORNING.astimezone(timezone(timedelta(hours=7))),
+        body=MappingProxyType({"b": {"c": (1, 2)}, "a": 1}),
+        **words,
     )
 
     assert here == in_jakarta

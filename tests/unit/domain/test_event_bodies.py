@@ -97,6 +97,8 @@ def test_facts_keep_their_types_and_cannot_pass_for_one_another():
         {
             "fee": Decimal("12.50"),
             "on": date(2026, 11, 23),
+            "at": NOON,
+            "share": 0.5,
             "answer": {"decimal": "12.50"},
             "rows": ({"kva": 5},),
         }
@@ -105,6 +107,8 @@ def test_facts_keep_their_types_and_cannot_pass_for_one_another():
     body = as_body(event)
 
     assert body["facts"]["fee"] == {"decimal": "12.50"}
+    assert body["facts"]["at"] == {"instant": "2026-11-23T05:00:00.000000+00:00"}
+    assert body["facts"]["share"] == {"float": "0.5"}
     assert body["facts"]["answer"] == {"map": {"decimal": "12.50"}}
     assert from_body("facts_recorded", body) == event
 
