@@ -50,7 +50,7 @@ def enrol(session: AnySession, *, user_id: int, agency_id: int, name: str) -> No
     session.add(OfficerRecord(user_id=user_id, agency_id=agency_id, name=name))
 
 
-def _posts_held(user_id: int, on: date) -> Select[Any]:
+def _posts_held(user_id: int, on: date) -> Any:
     is_current = and_(
         AssignmentRecord.officer_id == OfficerRecord.id,
         AssignmentRecord.from_on <= on,

@@ -10,7 +10,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app, request, url_for
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from app.screens.permissions import Verb
@@ -79,7 +78,7 @@ def menu_groups() -> list[tuple[str, list[MenuLine]]]:
     may = current_app.extensions["appbuilder"].sm.has_access
     entries: list[MenuEntry] = [each for each in _entries() if may(each.permission, each.resource)]
     return [
-        (gettext(str(group.value)) if group.value else "", lines)
+        (str(group.value), lines)
         for group in MenuGroup
         if (lines := [_line(each) for each in entries if each.group is group])
     ]

@@ -81,8 +81,7 @@ def test_the_menu_shows_what_one_may_open_and_nothing_else(office):
     assert "/users/list/" not in office.client("budi").get("/permits/list/").text
 
 
-def test_the_first_page_leads_a_visitor_to_the_door_and_an_admin_to_his_menu(office):
-    assert office.app.test_client().get("/").headers["Location"] == "/login/"
+def test_the_first_page_leads_an_admin_to_the_first_line_of_his_menu(office):
     assert office.client("siti").get("/").headers["Location"] == "/users/list/"
 
 
