@@ -14,6 +14,7 @@ from flask_babel import gettext as _
 
 from app.domain import events as e
 from app.domain.procedures import HolderKind, Procedure, Route
+from app.screens.document_words import document_word
 from app.screens.formats import instant, rupiah
 from app.screens.reason_words import reason_word
 from app.screens.words import holder_word, pause_word, status_word
@@ -46,7 +47,7 @@ class Telling:
 
     def subject(self, key: str) -> str:
         """Name a requirement or a document."""
-        return self.subjects.get(key, key)
+        return self.subjects.get(key) or document_word(key)
 
 
 def event_sentence(event: e.Event, telling: Telling) -> str:

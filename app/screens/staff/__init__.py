@@ -14,6 +14,7 @@ from app.screens.staff.holding import HoldingScreen
 from app.screens.staff.inbox import InboxScreen, count_waiting
 from app.screens.staff.judging import JudgingScreen
 from app.screens.staff.papers import PaperScreen
+from app.screens.staff.printing import PrintingScreen
 from app.screens.staff.register import RegisterScreen
 
 
@@ -22,5 +23,5 @@ def register(appbuilder: AppBuilder) -> None:
     init_refusals(current_app)
     add_screen(appbuilder, InboxScreen, MenuEntry(label=_("Task inbox"), order=10, badge=count_waiting))
     add_screen(appbuilder, RegisterScreen, MenuEntry(label=_("All files"), order=20))
-    for screen in (CaseScreen, ActingScreen, HoldingScreen, JudgingScreen, PaperScreen):
+    for screen in (CaseScreen, ActingScreen, HoldingScreen, JudgingScreen, PaperScreen, PrintingScreen):
         add_screen(appbuilder, screen)

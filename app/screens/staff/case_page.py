@@ -15,12 +15,14 @@ from app.screens.actor import current_actor, session, tools
 from app.screens.base.ways_back import safe_next
 from app.screens.clock import now
 from app.screens.clock_sentences import CLASSES, clock_lines, ledger_sum, stand_words
-from app.screens.event_sentences import Telling, event_note, event_sentence
+from app.screens.document_words import document_word
+from app.screens.event_sentences import Telling
 from app.screens.reason_words import reasons_to_cancel
 from app.screens.staff.panel import OfferForm, offer_forms
 from app.screens.staff.previewing import Preview, previewed
 from app.screens.staff.request_keys import new_request_key
 from app.screens.staff.ribbon_lines import ribbon_lines
+from app.screens.staff.timeline_lines import timeline_lines
 from app.screens.words import long_allowance_words, status_word
 from app.services.actors import Actor
 from app.services.casefile import CaseFile, open_case_file
@@ -68,9 +70,8 @@ def case_page(case: CaseFile, returned: Returned | None = None) -> Any:
         preview=_preview(case),
         forms=_forms(case, returned),
         reasons_to_cancel=reasons_to_cancel(),
-        telling=_telling(case),
-        event_sentence=event_sentence,
-        event_note=event_note,
+        history=timeline_lines(case.timeline.rows, _telling(case)),
+        document_word=document_word,
         explanations=_explanations(case),
         returned=returned,
         request_key=new_request_key(),

@@ -14,6 +14,7 @@ from app.services.actors import Actor
 from app.services.casefile.ribbon import Labels, holder_label
 from app.services.casefile.values import Extras, OpenTask, Promise
 from app.services.casework.loading import OnFile
+from app.services.issuing.printing import may_print_for_signing
 from app.services.papers.judging import may_judge
 from app.services.task_clocks import clock_of, promise_clock, stand_of, stand_of_task
 
@@ -65,6 +66,7 @@ def extras_of(on_file: OnFile, by: Actor) -> Extras:
         may_answer=any(_may(Permission.CASE_ANSWER, on_file, by, task) for task in waiting),
         may_withdraw=is_running and _may(Permission.CASE_WITHDRAW, on_file, by),
         may_cancel=is_running and _may(Permission.CASE_CANCEL, on_file, by),
+        may_print_for_signing=may_print_for_signing(on_file, by),
     )
 
 

@@ -143,6 +143,7 @@ class Extras:
     may_answer: bool
     may_withdraw: bool
     may_cancel: bool
+    may_print_for_signing: bool
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,17 @@
 (function () {
   "use strict";
   const current = document.querySelector("[data-ribbon] [aria-current]");
-  if (current) current.parentElement.scrollLeft = current.offsetLeft - current.parentElement.offsetLeft - 80;
+  if (current) {
+    const ribbon = current.parentElement, end = current.offsetLeft + current.offsetWidth;
+    if (end > ribbon.clientWidth) ribbon.scrollLeft = current.offsetLeft - current.offsetWidth;
+  }
 
   const sheet = document.querySelector("[data-preview]");
   if (!sheet) return;
 
   function drawn(link) {
     const shown = document.createElement(link.dataset.picture ? "img" : "iframe");
-    shown.src = link.dataset.show;
+    shown.src = link.dataset.show + (link.dataset.picture ? "" : "#view=FitH&navpanes=0");
     shown[link.dataset.picture ? "alt" : "title"] = link.dataset.label;
     return shown;
   }
