@@ -129,8 +129,8 @@ def _document_missing(details: Details) -> str:
 def _amount_mismatch(details: Details) -> str:
     return _(
         "The amount paid (%(paid)s) is not the amount billed (%(billed)s). Check the proof of payment and type the amount again.",
-        paid=rupiah(details["paid"]),  # type: ignore[arg-type]
-        billed=rupiah(details["billed"]),  # type: ignore[arg-type]
+        paid=rupiah(details["paid"]),
+        billed=rupiah(details["billed"]),
     )
 
 
