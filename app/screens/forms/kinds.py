@@ -11,6 +11,7 @@ from wtforms import (
     FileField,
     PasswordField,
     RadioField,
+    SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -54,16 +55,20 @@ def _number(field: Field) -> Any:
 
 
 def _choice(field: Field) -> Any:
-    options = [(option.key, worded(option.label)) for option in field.options]
+    options = _options(field)
     if len(options) <= MOST_RADIOS:
         return RadioField(**_common(field), choices=options, validate_choice=False, coerce=_as_text)
-    choices = [("", _("Choose …")), *options]
+    choices = [SelectChoice("", _("Choose …")), *options]
     return SelectField(**_common(field), choices=choices, validate_choice=False, coerce=_as_text)
 
 
 def _choices(field: Field) -> Any:
-    options = [(option.key, worded(option.label)) for option in field.options]
+    options = _options(field)
     return SelectMultipleField(**_common(field), choices=options, validate_choice=False)
+
+
+def _options(field: Field) -> list[SelectChoice]:
+    return [SelectChoice(option.key, worded(option.label)) for option in field.options]
 
 
 def _as_text(value: object) -> str:
