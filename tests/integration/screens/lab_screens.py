@@ -13,6 +13,7 @@ from tests.integration.screens.lab_tables import District, Permit, Standing
 
 OWN_AGENCY = 1
 FORBIDDEN_TITLE = "terlarang"
+FORBIDDEN_AFTERWARDS = "gagal sesudahnya"
 SENTENCES = {"constraint_sentences": {"uq_lab_districts_agency_id_name": "Kecamatan ini sudah ada."}}
 
 
@@ -22,6 +23,10 @@ def _settings(base: type) -> dict:
     def pre_save(self, item):
         if item.title == FORBIDDEN_TITLE:
             raise FormFault("Judul ini tidak boleh dipakai.", field="title")
+
+    def post_add(self, item):
+        if item.title == FORBIDDEN_AFTERWARDS:
+            raise FormFault("Surat pengantarnya gagal dibuat.")
 
     @action("approve", "Setujui", "Setujui?", "")
     def approve(self, items):
@@ -66,6 +71,7 @@ def _settings(base: type) -> dict:
         "label_columns": {"number": _("Number"), "title": _("Title"), "note": _("Note")},
         "pre_add": pre_save,
         "pre_update": pre_save,
+        "post_add": post_add,
         "approve": approve,
         "stamp": stamp,
         "__module__": __name__,

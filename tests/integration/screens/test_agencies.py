@@ -6,7 +6,7 @@ import pytest
 
 from tests.integration.screens.lab_tables import District, Permit
 
-FORM = {"number": "P-9", "title": "Izin genset", "fee": "0"}
+FORM = {"number": "P-9", "title": "Izin genset", "fee": "0", "is_urgent": "y"}
 
 
 def _district(world, agency_id: int, name: str) -> int:

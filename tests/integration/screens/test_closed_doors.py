@@ -49,6 +49,15 @@ def test_signing_out_takes_a_button(either):
         assert "_user_id" in cookie
 
 
+def test_two_screens_on_one_resource_leave_each_others_rights_alone(either):
+    with either.session():
+        security = either.app.appbuilder.sm
+        security.add_permissions_view(["can_weigh"], "scales")
+        security.add_permissions_view(["can_read"], "scales")
+
+        assert security.find_permission_view_menu("can_weigh", "scales")
+
+
 @pytest.mark.parametrize("base", [OfficeModelView, OfficeRestApi])
 @pytest.mark.parametrize("missing", ["search_columns", "class_permission_name"])
 def test_a_screen_that_does_not_say_what_it_must_is_no_screen(base, missing):

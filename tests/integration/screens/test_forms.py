@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from tests.integration.screens.lab_tables import District, Permit
 
-FORM = {"number": "P-1", "title": "Izin genset", "fee": "1000"}
+FORM = {"number": "P-1", "title": "Izin genset", "fee": "1000", "is_urgent": "y"}
 
 
 def _kept(world, **values) -> int:
@@ -65,6 +65,12 @@ def test_a_forbidden_edit_is_not_stored_by_a_later_commit(either):
 
     assert answer.status_code == 422
     assert _titles(either) == ["Izin genset"]
+
+
+def test_what_fails_after_saving_takes_the_row_back(either):
+    either.client().post("/permits/add", data=FORM | {"title": "gagal sesudahnya"})
+
+    assert _titles(either) == []
 
 
 def test_a_key_already_taken_is_said_in_words_and_the_form_is_kept(either):
@@ -137,7 +143,7 @@ def test_a_moment_picked_in_the_browser_is_kept_in_utc(either):
 
 
 def test_a_required_yes_or_no_may_be_no(either):
-    either.client().post("/permits/add", data=FORM)
+    either.client().post("/permits/add", data={name: FORM[name] for name in FORM if name != "is_urgent"})
 
     with either.session() as session:
         assert session.query(Permit.is_urgent).all() == [(False,)]
