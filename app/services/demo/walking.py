@@ -127,7 +127,7 @@ class Walk:
             self._take(on_file, task, Route.CORRECT, note=note, reason="unreadable", defects=defects)
         if plan.ending is Ending.REJECTED:
             note = "Lokasi instalasi tidak memenuhi jarak aman dari permukiman."
-            self._take(on_file, task, Route.REJECT, note=note, reason="technical")
+            self._take(on_file, task, Route.REJECT, note=note, reason="technically_unfit")
         if plan.ending is Ending.WITHDRAWN:
             by = next(actor for actor in self.cast if _may_withdraw(actor))
             note = "Pemohon membatalkan rencana pemasangan genset."
