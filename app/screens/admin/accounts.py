@@ -69,6 +69,9 @@ class OfficerAccountScreen(OfficeBaseView):
     def account(self, officer_id: int) -> Any:
         """Ask for the account's name and first password, and open it."""
         officer = self._officer(officer_id)
+        if officer.has_account:
+            flash(_refusal(AccountRefusal.HAS_ONE)[1], "info")
+            return redirect(url_for("OfficerScreen.show", pk=officer_id))
         title = gettext("Account for %(name)s", name=officer.name)
         form = AccountForm()
         if request.method == "GET":

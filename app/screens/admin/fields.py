@@ -21,6 +21,10 @@ MEBIBYTE = 1024 * 1024
 class LinesField(TextAreaField):
     """A list of texts, one a line; blank lines are no entries."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Give it room for several lines."""
+        super().__init__(*args, render_kw={"rows": 7}, **kwargs)
+
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         """Read the lines."""
         lines = valuelist[0].splitlines() if valuelist else []
@@ -32,6 +36,11 @@ class LinesField(TextAreaField):
 
 class DefinitionField(TextAreaField):
     """Plain data written as YAML: a form, a condition. Whether it is a good one is a validator's to say."""
+
+    def __init__(self, *args: Any, rows: int = 4, **kwargs: Any) -> None:
+        """Give it room, and letters that stand below each other."""
+        look = {"rows": rows, "spellcheck": "false", "data-code": ""}
+        super().__init__(*args, render_kw=look, **kwargs)
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         """Read the YAML; what cannot be read stays on the form as typed."""

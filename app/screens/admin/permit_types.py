@@ -136,6 +136,7 @@ class PermitTypeScreen(CatalogueScreen):
         "conditions": LinesField(label_columns["conditions"], description=_("One condition a line.")),
         "form": DefinitionField(
             label_columns["form"],
+            rows=18,
             validators=[is_form],
             description=_(
                 "One entry a field, in YAML: key, label, kind, required, help. A fault names its place."

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from app.domain.conditions import All, Any, Comparison, Condition, Not, Operator
 from app.domain.procedures import PERMIT_TYPE_OFFICE, HolderKind, Outcome, Procedure, Route, Step
+from app.screens.admin.condition_words import condition_words
 from app.screens.words import holder_word, long_allowance_words, status_word
 
 Labels = Mapping[tuple[str, str], str]
@@ -88,33 +88,3 @@ def _exit(outcome: Outcome, numbers: Mapping[str, int]) -> str:
     words = f"{outcome.label} → {target}"
     condition = condition_words(outcome.when)
     return f"{words} ({condition})" if condition else words
-
-
-def condition_words(condition: Condition | None) -> str:
-    """Write a condition in short."""
-    match condition:
-        case None:
-            return ""
-        case All(parts):
-            return _(" and ").join(condition_words(part) for part in parts)
-        case Any(parts):
-            return _(" or ").join(condition_words(part) for part in parts)
-        case Not(part):
-            return _("not %(condition)s", condition=condition_words(part))
-        case Comparison(fact, operator, value):
-            return _comparison(fact, operator, value)
-
-
-def _comparison(fact: str, operator: Operator, value: object) -> str:
-    if operator is Operator.GIVEN:
-        return _("%(fact)s is given", fact=fact)
-    if operator is Operator.MISSING:
-        return _("%(fact)s is missing", fact=fact)
-    if isinstance(value, bool):
-        value = _("yes") if value else _("no")
-    if isinstance(value, tuple):
-        value = ", ".join(map(str, value))
-    sign = {Operator.AT_LEAST: "≥", Operator.AT_MOST: "≤", Operator.DIFFERS: "≠", Operator.ONE_OF: "∈"}.get(
-        operator, operator.value
-    )
-    return f"{fact} {sign} {value}"
