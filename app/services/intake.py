@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -33,6 +32,7 @@ from app.services.casework.filing import file_events, file_history
 from app.services.casework.loading import OnFile, case_from, get_procedure
 from app.services.casework.moving import Done, move
 from app.services.casework.numbers import REGISTER_SERIES, next_in_series
+from app.services.codes import readable_code
 from app.services.declined import AnswersDeclined, Declined
 from app.services.papers.filing import file_papers
 from app.services.papers.requirements import asked_for, list_asked
@@ -241,7 +241,7 @@ def _new_row(
         engine={},
         events_count=0,
         last_hash="",
-        tracking_token=secrets.token_urlsafe(24),
+        tracking_token=readable_code(),
     )
 
 

@@ -22,7 +22,8 @@ def find_permit_page() -> Any:
 
 def find_tracking_page() -> Any:
     """Go to the page of the file whose link or code was pasted."""
-    code = read_code(request.args.get("kode", ""))
+    # Copied from paper, in whatever letters the telephone begins a line with.
+    code = read_code(request.args.get("kode", "")).lower()
     if code:
         return redirect(url_for("public_tracking", token=code))
     return unknown(_("Follow your application"), tracking_advice())

@@ -43,6 +43,38 @@ PLACES = (
     "Siak Hulu",
     "Kampar Kiri",
 )
+EXAMPLES = {
+    "brand": ("Perkins 4008TAG2A", "Cummins QSX15-G8", "Caterpillar C15", "Mitsubishi S6R2-PTA"),
+    "capacity_kva": ("60", "100", "250", "500"),
+    "unit_count": ("1", "1", "2"),
+    "hours_per_day": ("2", "4", "8"),
+    "purpose": (
+        "Cadangan listrik ruang produksi",
+        "Cadangan listrik gudang pendingin",
+        "Listrik klinik dan kantor",
+    ),
+    "installer": ("CV Teknik Listrik Mandiri", "PT Instalasi Prima Daya"),
+    "number": ("500.12/114/REK/2026", "551/087/REK/2026", "400.7/052/REK/2026"),
+    "text": ("Layak diterbitkan; instalasi memenuhi syarat keselamatan dan jarak dari permukiman.",),
+    "findings": ("Lokasi sesuai denah; pembumian dan peredam bunyi terpasang.",),
+    "receiver": ("Anto Wijaya", "Rina Marlina"),
+    "proof": ("Tanda terima dan KTP asli",),
+    "plate": ("BM 7412 PA", "BM 7033 KA"),
+    "vehicle_kind": ("Bus sedang", "Bus besar"),
+    "seats": ("27", "45"),
+    "suggestion": ("Pelayanan sudah baik, pertahankan.", "Tambah kursi di ruang tunggu."),
+    "members": ("24", "35", "41"),
+    "chair": ("Dedi Kurniawan", "Rudi Hartono"),
+    "proposal": ("Pelatihan las dan bengkel sepeda motor bagi pemuda kepenghuluan.",),
+    "item": ("Mesin las", "Perkakas bengkel", "Konsumsi peserta"),
+    "str_number": ("AA0012345678901",),
+    "facility": ("RSUD dr. RM. Pratomo", "Klinik Bagan Sehat"),
+    "practice_place": ("Jalan Pahlawan Nomor 13, Bagansiapiapi",),
+    "practice_number": ("1", "2"),
+    "practice_hours": ("Senin sampai Jumat, pukul 08.00-14.00",),
+}
+"""What people answer to the questions that the seeds ask, by the question's key."""
+
 Maker: TypeAlias = Callable[[Random, str], str]
 IDENTITIES: Mapping[Check, Maker] = {
     Check.NIK: lambda rng, province: (
@@ -86,6 +118,8 @@ def answers(
 
 
 def _answer(field: Field, rng: Random, on: date) -> object:
+    if field.key in EXAMPLES:
+        return rng.choice(EXAMPLES[field.key])
     makers: Mapping[FieldKind, Callable[[Field, Random], object]] = {
         FieldKind.CHOICE: _choice,
         FieldKind.CHOICES: _choice,

@@ -49,7 +49,7 @@ def receipt_facts(desk: Desk) -> f.ReceiptFacts:
         working_days=promise.amount if promise.unit is Unit.WORKING_DAYS else None,
         due_on=None if due is None else local_date(due, row.agency),
         fee=int(row.permit_type.fee),
-        tracking_code=row.number,
+        tracking_code=row.tracking_token,
         tracking_url=f"{desk.tools.base_url}/lacak/{row.tracking_token}",
         received_by=plain_signatory(desk.session, desk.by.id, desk.by.post, desk.by.name),
     )
