@@ -39,7 +39,13 @@ class Recommending(Kind):
     work = Work.RECOMMEND
 
     def fields(self, desk: Desk) -> tuple[Field, ...]:
-        """Ask for the recommendation's text; number, date and letter where the team gives them."""
+        """Ask for the recommendation's text; number, date and letter where the team gives them.
+
+        An outcome that first sends for a survey recommends nothing yet.
+        """
+        procedure = desk.on_file.case.procedure
+        if any(procedure.get_step(target).work is Work.SURVEY for target in desk.outcome.targets):
+            return ()
         return (
             Field("number", msg("Number of the recommendation"), FieldKind.TEXT, longest=80),
             Field("dated_on", msg("Date of the recommendation"), FieldKind.DATE),
@@ -49,5 +55,7 @@ class Recommending(Kind):
 
     def settle(self, desk: Desk, asked: Asked, ready: Ready) -> Mapping[str, object]:
         """Leave the recommendation to be printed on the permit."""
+        if not asked.answers:
+            return {}
         known = {f"recommendation.{key}": asked.answers.get(key) for key in ("number", "dated_on", "text")}
         return {**known, "recommendation.given_on": desk.at}
