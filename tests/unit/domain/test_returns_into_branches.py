@@ -105,7 +105,7 @@ NESTED = procedure(
     step("upper", to("meet"), rejects()),
     step("lower", to("meet")),
     step("meet", to("after_meet"), joins=CANCELS),
-    step("after_meet", to("decide"), back_to("upper", key="return_upper")),
+    step("after_meet", to("decide"), back_to("upper", key="return_upper"), back_to("meet")),
     step("right", to("decide")),
     step("decide", ends(), back_to("upper", key="return_upper"), back_to("left"), joins=WAITS),
 )
@@ -130,6 +130,15 @@ def test_a_return_into_an_inner_fork_keeps_the_outer_branch():
     assert task_at(case, "upper").path == (Branch(1, 0, 2), Branch(3, 0, 1))
     case = take_outcome(take_outcome(case, "upper", "forward"), "meet", "forward")
     assert open_steps(case) == ["right", "after_meet"]
+
+
+def test_a_return_to_an_inner_join_opens_it_and_is_no_arrival_at_the_outer_one():
+    case = walked_to_the_end_of(NESTED, "begin", "left", "upper", "lower", "meet")
+
+    case = take_outcome(case, "after_meet", "return")
+
+    assert open_steps(case) == ["right", "meet"]
+    assert task_at(case, "meet").path == (Branch(1, 0, 2),)
 
 
 def test_a_refusal_there_is_the_refusal_of_the_outer_branch():
