@@ -10,7 +10,7 @@ from wtforms import SelectField
 
 from app.records.staff import PositionRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
-from app.screens.admin.roles import position_roles, role_label
+from app.screens.role_words import position_roles, role_label
 from app.screens.admin.validators import is_key, is_not_negative
 from app.screens.base import FormFault, OfficeInterface
 from app.screens.permissions import Resource

@@ -20,7 +20,7 @@ from app.screens.base.fields import AmountField, DayField, InstantField, WholeFi
 from app.screens.base.scope import choices_in_scope
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from wtforms import Field
 
@@ -51,6 +51,13 @@ class OfficeModelConverter(GeneralModelConverter):
         ("is_date", DayField),
     )
 
+    def __init__(
+        self, datamodel: Any, choice_labels: Mapping[str, Callable[[Any], str]] | None = None
+    ) -> None:
+        """Keep what the rows of each select field are called, where not by `str`."""
+        super().__init__(datamodel)
+        self._choice_labels = choice_labels or {}
+
     @staticmethod
     def _get_validators(col_name: str, validators_columns: dict[str, list[Any]]) -> list[Any]:
         return list(validators_columns.get(col_name, []))
@@ -78,6 +85,7 @@ class OfficeModelConverter(GeneralModelConverter):
             description=description,
             query_func=self._get_related_query_func(col_name, filter_rel_fields),
             get_pk_func=self._get_related_pk_func(col_name),
+            get_label=self._choice_labels.get(col_name),
             allow_blank=True,
             blank_text=NO_CHOICE,
             validators=[*lst_validators, Optional() if is_optional else DataRequired()],
@@ -98,6 +106,7 @@ class OfficeModelConverter(GeneralModelConverter):
             description=description,
             query_func=self._get_related_query_func(col_name, filter_rel_fields),
             get_pk_func=self._get_related_pk_func(col_name),
+            get_label=self._choice_labels.get(col_name),
             validators=lst_validators,
         )
         return form_props

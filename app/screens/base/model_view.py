@@ -5,7 +5,7 @@ Each cure lives in the mixin that bears its name; `docs/decisions/0003-framework
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from flask import request
 from flask_appbuilder import ModelView
@@ -25,6 +25,7 @@ from app.screens.base.ways_back import ExplicitWaysBack, safe_next
 from app.screens.identity import current_officer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from http import HTTPStatus
 
     from flask_wtf import FlaskForm
@@ -44,6 +45,8 @@ class OfficeModelView(Explicit, Listing, Saving, Acting, ExplicitWaysBack, Model
     base_filters: Any = None
     order_columns: Any = None
     search_form: Any = None
+    choice_labels: ClassVar[dict[str, Callable[[Any], str]]] = {}
+    """What the rows of a select field are called, by column, where `str` of the row does not do."""
     download = None
     search_widget = SearchWidget
     add_row_message = _("Saved.")
@@ -65,7 +68,7 @@ class OfficeModelView(Explicit, Listing, Saving, Acting, ExplicitWaysBack, Model
         self.datamodel.fetch_along([*self.list_columns, *self.show_columns, *self.edit_columns])
 
     def _init_forms(self) -> None:
-        make = OfficeModelConverter(self.datamodel).create_form
+        make = OfficeModelConverter(self.datamodel, self.choice_labels).create_form
         self.search_form = self.search_form or make(
             self.label_columns,
             self.search_columns,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from flask_appbuilder.security.sqla.models import Role
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from app.screens.base import OfficeInterface, OfficeModelView
-from app.screens.permissions import Resource, Verb
+from app.screens.permissions import Resource
+from app.screens.role_words import role_label
+from app.screens.security.right_words import right_label
 
 
-def _readable(permissions: list[Any]) -> list[str]:
-    verbs = {f"can_{Verb.READ}": gettext("look at"), f"can_{Verb.WRITE}": gettext("change")}
-    pairs = sorted((each.view_menu.name, each.permission.name) for each in permissions)
-    return [f"{resource}: {verbs.get(permission, permission)}" for resource, permission in pairs]
+def _readable(permissions: list[Any]) -> str | None:
+    labels = sorted(right_label(each.permission.name, each.view_menu.name) for each in permissions)
+    return "\n".join(labels) or None
 
 
 class RoleScreen(OfficeModelView):
@@ -36,4 +36,4 @@ class RoleScreen(OfficeModelView):
     search_columns = ["name"]  # noqa: RUF012
     add_columns = ["name"]  # noqa: RUF012
     edit_columns = ["name"]  # noqa: RUF012
-    formatters_columns = {"permissions": lambda value: ", ".join(_readable(value)) or None}  # noqa: RUF012
+    formatters_columns = {"name": role_label, "permissions": _readable}  # noqa: RUF012 - the framework's setting

@@ -20,6 +20,7 @@ from app.screens.base import FormFault, OfficeInterface, OfficeModelView
 from app.screens.formats import instant
 from app.screens.identity import current_officer
 from app.screens.permissions import Resource
+from app.screens.role_words import role_label
 from app.screens.security.passwords import PASSWORD_RULE
 from app.screens.security.ranks import AccountsWithinReach, RolesWithinReach
 
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 def _local_moment(value: datetime | None) -> str | None:
     """The framework writes last_login without a zone; ours is UTC."""
     return instant(value) if value else None
+
+
+def _named(roles: list[Any]) -> list[str]:
+    return [role_label(role.name) for role in roles]
 
 
 class UserScreen(OfficeModelView):
@@ -73,7 +78,8 @@ class UserScreen(OfficeModelView):
         "username", "first_name", "last_name", "email", "roles", "active", "password", "confirmation",
     ]  # fmt: skip
     edit_columns = ["first_name", "last_name", "email", "roles", "active"]  # noqa: RUF012
-    formatters_columns = {"last_login": _local_moment}  # noqa: RUF012
+    formatters_columns = {"last_login": _local_moment, "roles": _named}  # noqa: RUF012
+    choice_labels = {"roles": lambda role: role_label(role.name)}  # noqa: RUF012
     validators_columns = {"email": [Email()], "roles": [InputRequired()]}  # noqa: RUF012
     add_form_query_rel_fields = {"roles": [["name", RolesWithinReach, None]]}  # noqa: RUF012
     edit_form_query_rel_fields = add_form_query_rel_fields

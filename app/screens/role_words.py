@@ -1,4 +1,4 @@
-"""The roles that a position may carry, for choosing one and for naming it."""
+"""What roles are called on screens, and which of them a position may carry."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ KNOWN = {
     "auditor": _("Auditor"),
     "complaints": _("Complaints officer"),
     "agency_admin": _("Agency admin"),
+    str(OfficeRole.AGENCY_ADMIN): _("Agency admin"),
+    str(OfficeRole.ADMIN): _("System admin"),
 }
-"""The roles of the seeds in both languages; one that an office adds is called as its seed calls it."""
+"""The roles of the seeds by key and by name, in both languages; one that an office adds is called as its seed says."""
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,71 @@
+"""What rights are called on screens: the thing, and what may be done with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+
+from app.screens.permissions import Resource, Verb
+
+THINGS: dict[str, Any] = {
+    Resource.AGENCY: _("Agencies"),
+    Resource.ANNOUNCEMENT: _("Announcements"),
+    Resource.APPLICANT: _("Applicants"),
+    Resource.CALENDAR: _("Calendar"),
+    Resource.CASE: _("Files"),
+    Resource.COUNTER: _("Counter"),
+    Resource.EVERY_AGENCY: _("Every agency"),
+    Resource.HOLIDAY: _("Days off"),
+    Resource.INBOX: _("Task inbox"),
+    Resource.NUMBER: _("Numbers given"),
+    Resource.OFFICER: _("Officers"),
+    Resource.OFFICE_HOURS: _("Office hours"),
+    Resource.OWN_ACCOUNT: _("Own account"),
+    Resource.PERMIT_TYPE: _("Permit types"),
+    Resource.POSITION: _("Positions"),
+    Resource.PROCEDURE: _("Procedures (SOP)"),
+    Resource.REGISTER: _("Register"),
+    Resource.REQUIREMENT: _("Requirements"),
+    Resource.ROLE: _("Roles"),
+    Resource.SERVICE_STANDARD: _("Service standards"),
+    Resource.TECHNICAL_OFFICE: _("Technical offices"),
+    Resource.USER: _("Accounts"),
+}
+DEEDS: dict[str, Any] = {
+    Verb.READ: _("look at"),
+    Verb.WRITE: _("change"),
+    "answer": _("answer"),
+    "ask_satisfaction": _("ask for the survey"),
+    "bill": _("bill"),
+    "cancel": _("cancel"),
+    "check": _("check"),
+    "correct": _("correct"),
+    "decide": _("decide"),
+    "dispatch": _("dispatch"),
+    "enter_data": _("enter data"),
+    "file": _("file"),
+    "hand_over": _("hand over"),
+    "notify": _("notify"),
+    "number": _("number"),
+    "pay": _("record payment"),
+    "print": _("print"),
+    "recommend": _("recommend"),
+    "reject": _("reject"),
+    "release": _("put back"),
+    "return": _("return"),
+    "sign": _("sign"),
+    "survey": _("survey"),
+    "take": _("take"),
+    "verify": _("verify"),
+    "view": _("see ones of its own step"),
+    "view_all": _("see all"),
+    "withdraw": _("withdraw"),
+    "reset_password": _("set a new password"),
+}
+
+
+def right_label(permission: str, resource: str) -> str:
+    """Name a right: `Berkas: menandatangani`."""
+    deed = permission.removeprefix("can_")
+    return f"{THINGS.get(resource, resource)}: {DEEDS.get(deed, deed)}"
