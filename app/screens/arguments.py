@@ -10,6 +10,9 @@ from flask import request
 
 Word = TypeVar("Word", bound=StrEnum)
 LONGEST_NUMBER = 9
+CASE_ID = "<int(max=9223372036854775807):case_id>"
+"""A case in a route; a larger number names none, and no database takes it."""
+PAPER_ID = "<int(max=9223372036854775807):paper_id>"
 
 
 def word_argument(name: str, words: type[Word]) -> Word | None:
@@ -22,6 +25,12 @@ def number_argument(name: str) -> int | None:
     """Read a whole number of a size that every database takes."""
     text = request.args.get(name, "")
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER else None
+
+
+def number_sent(name: str) -> int:
+    """Read a whole number from the form that was sent; 0, which numbers nothing, for anything else."""
+    text = request.form.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER else 0
 
 
 def day_argument(name: str) -> date | None:

@@ -13,6 +13,8 @@ from typing import Generic, TypeVar
 Row = TypeVar("Row")
 
 _SEPARATOR = "~"
+_LONGEST_ID = 18
+"""Digits that fit the databases' widest whole number."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Page(Generic[Row]):
 def read_place(text: str) -> Place | None:
     """Read a place from an address; None for anything that is none, as for an address cut short."""
     at, _, row_id = text.partition(_SEPARATOR)
-    if not row_id.isdecimal():
+    if not (row_id.isascii() and row_id.isdecimal() and len(row_id) <= _LONGEST_ID):
         return None
     try:
         instant = datetime.fromisoformat(at)

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from app.domain.access import Post
 from app.screens.actor import current_actor, session, tools
+from app.screens.arguments import CASE_ID, number_sent
 from app.screens.base import OfficeBaseView
 from app.screens.base.ways_back import safe_next
 from app.screens.clock import now
@@ -32,7 +33,7 @@ class ActingScreen(OfficeBaseView):
     route_base = "/cases"
     class_permission_name = Resource.CASE
 
-    @expose("/<int:case_id>/act", methods=["POST"])
+    @expose(f"/{CASE_ID}/act", methods=["POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def act(self, case_id: int) -> Any:
@@ -69,8 +70,7 @@ def _find_form(case_id: int) -> panel.OfferForm | None:
 def _asked(form: panel.OfferForm | None) -> Asked:
     """Put together what the officer asks; what is not offered goes to the service bare, to be refused with its reason."""
     if form is None:
-        task = request.form.get("task", "")
-        return Asked(int(task) if task.isdecimal() else 0, request.form.get("outcome", ""))
+        return Asked(number_sent("task"), request.form.get("outcome", ""))
     return Asked(
         task=form.offer.task,
         outcome=form.offer.outcome,

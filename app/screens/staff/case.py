@@ -7,6 +7,7 @@ from typing import Any
 from flask_appbuilder import expose
 from flask_appbuilder.security.decorators import has_access, permission_name
 
+from app.screens.arguments import CASE_ID
 from app.screens.base import OfficeBaseView
 from app.screens.permissions import Resource, Verb
 from app.screens.staff.case_page import case_page, read_case
@@ -19,7 +20,7 @@ class CaseScreen(OfficeBaseView):
     class_permission_name = Resource.CASE
     default_view = "case"
 
-    @expose("/<int:case_id>")
+    @expose(f"/{CASE_ID}")
     @has_access
     @permission_name(Verb.READ)
     def case(self, case_id: int) -> Any:

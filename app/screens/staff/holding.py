@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from app.domain.actions import Action, Cancel, Release, Take, Withdraw
 from app.screens.actor import current_actor, session
+from app.screens.arguments import CASE_ID, number_sent
 from app.screens.base import OfficeBaseView
 from app.screens.base.ways_back import safe_next
 from app.screens.clock import now
@@ -29,28 +30,28 @@ class HoldingScreen(OfficeBaseView):
     route_base = "/cases"
     class_permission_name = Resource.CASE
 
-    @expose("/<int:case_id>/take", methods=["POST"])
+    @expose(f"/{CASE_ID}/take", methods=["POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def take(self, case_id: int) -> Any:
         """Take a task, so that colleagues see who works on it."""
-        return _move(case_id, Take(_task()), _("The file is yours now."))
+        return _move(case_id, Take(number_sent("task")), _("The file is yours now."))
 
-    @expose("/<int:case_id>/release", methods=["POST"])
+    @expose(f"/{CASE_ID}/release", methods=["POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def release(self, case_id: int) -> Any:
         """Give a task back to one's position."""
-        return _move(case_id, Release(_task()), _("The file is released for your colleagues."))
+        return _move(case_id, Release(number_sent("task")), _("The file is released for your colleagues."))
 
-    @expose("/<int:case_id>/withdraw", methods=["POST"])
+    @expose(f"/{CASE_ID}/withdraw", methods=["POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def withdraw(self, case_id: int) -> Any:
         """Put on record that the applicant takes the application back."""
         return _move(case_id, Withdraw(_note()), _("The application is withdrawn and the file closed."))
 
-    @expose("/<int:case_id>/cancel", methods=["POST"])
+    @expose(f"/{CASE_ID}/cancel", methods=["POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def cancel(self, case_id: int) -> Any:
@@ -69,11 +70,6 @@ def _move(case_id: int, action: Action, sentence: str) -> Any:
         return back_with_refusal(case_id, declined)
     flash(sentence, "success")
     return redirect(url_for("CaseScreen.case", case_id=case_id, next=safe_next()))
-
-
-def _task() -> int:
-    task = request.form.get("task", "")
-    return int(task) if task.isdecimal() else 0
 
 
 def _note() -> str:

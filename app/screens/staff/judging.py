@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from app.domain.refusals import Reason
 from app.screens.actor import current_actor, session
+from app.screens.arguments import CASE_ID, PAPER_ID
 from app.screens.base import OfficeBaseView
 from app.screens.base.ways_back import safe_next
 from app.screens.clock import now
@@ -28,7 +29,7 @@ class JudgingScreen(OfficeBaseView):
     route_base = "/cases"
     class_permission_name = Resource.CASE
 
-    @expose("/<int:case_id>/papers/<int:paper_id>/judge", methods=["POST"])
+    @expose(f"/{CASE_ID}/papers/{PAPER_ID}/judge", methods=["POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def judge(self, case_id: int, paper_id: int) -> Any:

@@ -9,6 +9,7 @@ from flask_appbuilder import expose
 from flask_appbuilder.security.decorators import has_access, permission_name
 
 from app.screens.actor import current_actor, session, tools
+from app.screens.arguments import PAPER_ID
 from app.screens.base import OfficeBaseView
 from app.screens.permissions import Resource, Verb
 from app.services.papers.reading import open_paper
@@ -22,7 +23,7 @@ class PaperScreen(OfficeBaseView):
     route_base = "/papers"
     class_permission_name = Resource.CASE
 
-    @expose("/<int:paper_id>")
+    @expose(f"/{PAPER_ID}")
     @has_access
     @permission_name(Verb.READ)
     def paper(self, paper_id: int) -> Any:

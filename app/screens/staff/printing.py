@@ -10,6 +10,7 @@ from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
 
 from app.screens.actor import current_actor, session, tools
+from app.screens.arguments import CASE_ID
 from app.screens.base import OfficeBaseView
 from app.screens.base.ways_back import safe_next
 from app.screens.clock import now
@@ -25,7 +26,7 @@ class PrintingScreen(OfficeBaseView):
     route_base = "/cases"
     class_permission_name = Resource.CASE
 
-    @expose("/<int:case_id>/print-for-signing", methods=["POST"])
+    @expose(f"/{CASE_ID}/print-for-signing", methods=["POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def print_for_signing(self, case_id: int) -> Any:
