@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from babel.messages.catalog import Message
 
+PLURALS = {"id": "nplurals=1; plural=0;"}
+"""Where Babel does not know how a language counts: Indonesian says one and five alike."""
+
 FOLDER = Path(__file__).resolve().parent.parent / "translations"
 
 
@@ -32,6 +35,8 @@ def list_fragments(language: str) -> list[Path]:
 def read_catalogue(language: str) -> Catalog:
     """Merge the fragments of a language; the first translation of a sentence stands."""
     merged = Catalog(locale=language)
+    if language in PLURALS:
+        merged.mime_headers = [("Plural-Forms", PLURALS[language])]
     for _name, message in _messages(language):
         if message.id not in merged:
             merged.add(message.id, message.string)
