@@ -50,8 +50,8 @@ class AnswersForm(BaseForm):
     def uploads(self) -> Iterable[tuple[Field, FileStorage]]:
         """Give the files that came, each with its field."""
         for one in self.asked:
-            stored = self[one.key].data
-            if one.kind is FieldKind.FILE and isinstance(stored, FileStorage) and stored.filename:
+            stored = self[one.key].data if one.kind is FieldKind.FILE else None
+            if isinstance(stored, FileStorage) and stored.filename:
                 yield one, stored
 
     def complain(self, findings: Iterable[Finding], files: Mapping[str, Refused] | None = None) -> None:
