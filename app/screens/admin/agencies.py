@@ -12,6 +12,7 @@ from wtforms.validators import Email, Optional
 
 from app.records.agencies import AgencyRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen, sees_every_agency
+from app.screens.admin.choices import options
 from app.screens.admin.validators import is_key, is_postal_code
 from app.screens.base import OfficeInterface
 from app.screens.permissions import Resource
@@ -83,7 +84,7 @@ class AgencyScreen(CatalogueScreen):
         "postal_code": [is_postal_code],
         "email": [Optional(), Email()],
     }
-    add_form_extra_fields = {"zone": SelectField(label_columns["zone"], choices=ZONES)}
+    add_form_extra_fields = {"zone": SelectField(label_columns["zone"], choices=options(ZONES))}
     edit_form_extra_fields = add_form_extra_fields
 
     @expose("/add", methods=["GET", "POST"])

@@ -10,6 +10,7 @@ from wtforms import SelectField
 
 from app.records.staff import AssignmentRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
+from app.screens.admin.choices import options
 from app.screens.admin.today import today
 from app.screens.admin.validators import NotBefore
 from app.screens.base import FormFault, OfficeInterface
@@ -62,9 +63,7 @@ class AssignmentScreen(CatalogueScreen):
     edit_columns = ["capacity", "from_on", "until_on", "decree_number"]
     validators_columns = {"until_on": [NotBefore("from_on")]}
     add_form_extra_fields = {
-        "capacity": SelectField(
-            label_columns["capacity"], choices=[(kind.value, name) for kind, name in CAPACITIES.items()]
-        )
+        "capacity": SelectField(label_columns["capacity"], choices=options(CAPACITIES.items()))
     }
     edit_form_extra_fields = add_form_extra_fields
 

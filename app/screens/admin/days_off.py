@@ -8,6 +8,7 @@ from wtforms import SelectField
 from app.domain.days_off import DayOffKind
 from app.records.calendars import DayOffRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
+from app.screens.admin.choices import options
 from app.screens.base import OfficeInterface
 from app.screens.permissions import Resource
 
@@ -57,9 +58,5 @@ class DayOffScreen(CatalogueScreen):
     search_columns = ["agency", "on_date", "name"]
     add_columns = ["agency", "on_date", "name", "kind", "decree"]
     edit_columns = ["on_date", "name", "kind", "decree"]
-    add_form_extra_fields = {
-        "kind": SelectField(
-            label_columns["kind"], choices=[(kind.value, name) for kind, name in KINDS.items()]
-        )
-    }
+    add_form_extra_fields = {"kind": SelectField(label_columns["kind"], choices=options(KINDS.items()))}
     edit_form_extra_fields = add_form_extra_fields

@@ -12,6 +12,7 @@ from wtforms.validators import InputRequired
 from app.domain.hours import Break, DayHours
 from app.records.calendars import DayHoursRecord, HoursPeriodRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
+from app.screens.admin.choices import options
 from app.screens.admin.fields import ClockField, clock
 from app.screens.admin.validators import NotBefore
 from app.screens.base import FormFault, OfficeInterface
@@ -111,7 +112,7 @@ class DayHoursScreen(CatalogueScreen):
     add_columns = ["period", "weekday", "opens", "closes", "break_starts", "break_ends"]
     edit_columns = ["opens", "closes", "break_starts", "break_ends"]
     add_form_extra_fields = {
-        "weekday": SelectField(label_columns["weekday"], coerce=int, choices=list(enumerate(WEEKDAYS))),
+        "weekday": SelectField(label_columns["weekday"], coerce=int, choices=options(enumerate(WEEKDAYS))),
         "opens": ClockField(
             label_columns["opens"], validators=[InputRequired()], description=_("For example 07.30.")
         ),

@@ -15,6 +15,7 @@ from wtforms.validators import InputRequired, Length, NumberRange
 
 from app.extensions import db
 from app.screens.admin.catalogue_screen import OwnAgencyForm
+from app.screens.admin.choices import options
 from app.screens.base import OfficeBaseView
 from app.screens.base.fields import WholeField
 from app.screens.identity import current_officer
@@ -28,7 +29,7 @@ FIRST_YEAR, LAST_YEAR = 2015, 2100
 class ImportForm(OwnAgencyForm):
     """Which year, by which decree, and for which agency where there is a choice."""
 
-    agency = SelectField(_("Agency"), coerce=int, choices=lambda: list(list_agencies(db.session)))
+    agency = SelectField(_("Agency"), coerce=int, choices=lambda: options(list_agencies(db.session)))
     year = WholeField(
         _("Year"),
         validators=[InputRequired(), NumberRange(FIRST_YEAR, LAST_YEAR)],

@@ -11,6 +11,7 @@ from wtforms.validators import Optional
 
 from app.records.catalogue import PermitTypeRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
+from app.screens.admin.choices import options
 from app.screens.admin.fields import DefinitionField, LinesField
 from app.screens.admin.showing import as_definition, as_lines, as_rupiah
 from app.screens.admin.validators import EXAMPLE_PATTERN, is_form, is_key, is_not_negative, is_number_pattern
@@ -126,7 +127,7 @@ class PermitTypeScreen(CatalogueScreen):
         "key": [is_key], "fee": [is_not_negative], "number_pattern": [is_number_pattern],
     }  # fmt: skip
     add_form_extra_fields = {
-        "kind": SelectField(label_columns["kind"], choices=list(KINDS.items())),
+        "kind": SelectField(label_columns["kind"], choices=options(KINDS.items())),
         "validity_months": WholeField(
             label_columns["validity_months"],
             description=description_columns["validity_months"],

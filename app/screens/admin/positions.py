@@ -10,10 +10,10 @@ from wtforms import SelectField
 
 from app.records.staff import PositionRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
-from app.screens.role_words import position_roles, role_label
 from app.screens.admin.validators import is_key, is_not_negative
 from app.screens.base import FormFault, OfficeInterface
 from app.screens.permissions import Resource
+from app.screens.role_words import position_roles, role_label
 from app.services.usage import is_position_in_use
 
 
@@ -59,7 +59,7 @@ class PositionScreen(CatalogueScreen):
     add_form_extra_fields = {
         "role": SelectField(
             label_columns["role"],
-            choices=position_roles,
+            choices=lambda: options(position_roles()),
             description=_("What a holder of this position may do to a file, and which screens he opens."),
         )
     }

@@ -11,6 +11,7 @@ from wtforms.validators import InputRequired, NumberRange
 
 from app.records.catalogue import RequirementRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
+from app.screens.admin.choices import options
 from app.screens.admin.fields import DefinitionField, MegabytesField
 from app.screens.admin.showing import as_definition
 from app.screens.admin.validators import is_condition, is_key, is_not_negative
@@ -94,7 +95,7 @@ class RequirementScreen(CatalogueScreen):
         ),
         "accepts": SelectMultipleField(
             label_columns["accepts"],
-            choices=[(each.value, each.value.upper()) for each in FileType],
+            choices=options((each, each.value.upper()) for each in FileType),
             default=[FileType.PDF.value],
             validators=[InputRequired()],
         ),

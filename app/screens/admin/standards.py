@@ -10,6 +10,7 @@ from wtforms.validators import InputRequired
 
 from app.records.catalogue import ServiceStandardRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
+from app.screens.admin.choices import options
 from app.screens.admin.fields import LinesField
 from app.screens.admin.showing import as_lines
 from app.screens.admin.validators import is_not_negative
@@ -79,7 +80,7 @@ class ServiceStandardScreen(CatalogueScreen):
     add_form_extra_fields = {
         "component": SelectField(
             label_columns["component"],
-            choices=[(key.value, name) for key, name in COMPONENTS.items()],
+            choices=options(COMPONENTS.items()),
             validators=[InputRequired()],
         ),
         "items": LinesField(label_columns["items"], description=_("One item a line.")),
