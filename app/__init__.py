@@ -20,6 +20,7 @@ from app.screens.registry import register_screens
 from app.screens.security import OfficeSecurityManager
 from app.screens.shell import init_shell
 from app.services.demo.accounts import list_demonstration_accounts
+from app.services.tools import EXTENSION
 from config import BadSettings, Settings
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
@@ -36,7 +37,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__, template_folder=str(ROOT / "templates"))
     app.config.from_mapping(configuration(settings))
     _bind_extensions(app)
-    app.extensions[toolbox.NAME] = toolbox.make_tools(settings)
+    app.extensions[EXTENSION] = toolbox.make_tools(settings)
     _bind_screens(app)
     _trust_proxies(app, settings.trusted_proxies)
     if settings.is_production:

@@ -13,8 +13,8 @@ from flask import current_app
 from flask.cli import AppGroup
 from flask_migrate import upgrade
 
-from app import toolbox
 from app.extensions import db
+from app.services.tools import EXTENSION
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
@@ -76,7 +76,7 @@ def demo() -> None:
         raise click.ClickException(message)
     made = make_demo(
         db.session,
-        current_app.extensions[toolbox.NAME],
+        current_app.extensions[EXTENSION],
         current_app.appbuilder,  # type: ignore[attr-defined]
         seeds=SEEDS,
         signing_keys=settings.signing_key_folder,
@@ -92,7 +92,7 @@ def sweep() -> None:
     """Tandai tugas yang mendekati atau melewati tenggat, satu kali; aman diulang."""
     from app.services.sweep import sweep as sweep_once
 
-    tools = current_app.extensions[toolbox.NAME]
+    tools = current_app.extensions[EXTENSION]
     click.echo(f"Sapuan selesai: {sweep_once(db.session, tools, datetime.now(UTC))}")
 
 

@@ -11,8 +11,6 @@ from app.services.tools import Tools
 if TYPE_CHECKING:
     from config import Settings
 
-NAME = "satupintu.tools"
-
 
 def make_tools(settings: Settings) -> Tools:
     """Open the file store and the signature provider that the settings name."""

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import logging
 import signal
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from threading import Event
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,9 +19,13 @@ from flask import Flask
 
 from app.extensions import db
 from app.jobs.leadership import Leadership
+from app.services.staffing import sync_account_roles
 from app.services.sweep import sweep
+from app.services.tools import EXTENSION
+from app.services.transactions import transaction
 
 log = logging.getLogger(__name__)
+HOUR = 3600
 LATEST_START_SECONDS = 3600
 """How late a run may still begin; APScheduler's own second would skip it after a short pause of the machine."""
 
@@ -41,30 +47,42 @@ def make_scheduler(app: Flask, scheduler: Any = None) -> Any:
     settings = app.config["SETTINGS"]
     leadership = Leadership(app)
     scheduler = scheduler or BackgroundScheduler(timezone=ZoneInfo(settings.timezone))
-    scheduler.add_job(
-        lambda: run_sweep(app, leadership),
-        "interval",
-        seconds=settings.sweep_seconds,
-        id="sweep",
-        replace_existing=True,
-        coalesce=True,
-        max_instances=1,
-        misfire_grace_time=LATEST_START_SECONDS,
-        next_run_time=datetime.now(UTC),
-    )
+    jobs = (("sweep", run_sweep, settings.sweep_seconds), ("account_roles", renew_account_roles, HOUR))
+    for name, job, seconds in jobs:
+        scheduler.add_job(
+            partial(run_job, app, leadership, job),
+            "interval",
+            seconds=seconds,
+            id=name,
+            replace_existing=True,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=LATEST_START_SECONDS,
+            next_run_time=datetime.now(UTC),
+        )
     return scheduler
 
 
-def run_sweep(app: Flask, leadership: Leadership) -> None:
-    """Sweep once, if this process is the one that may; the next run tries again after a fault."""
+def run_job(app: Flask, leadership: Leadership, job: Callable[[Flask, datetime], str]) -> None:
+    """Run a job once, if this process is the one that may; a fault is logged, and the next run tries again."""
     with app.app_context():
         try:
             if leadership.is_held():
-                log.info(
-                    "Sapuan: %s", sweep(db.session, app.extensions["satupintu.tools"], datetime.now(UTC))
-                )
+                log.info("%s: %s", job.__name__, job(app, datetime.now(UTC)))
         except Exception:
             # One bad run must not end the process that would run the next.
-            log.exception("Sapuan gagal; dicoba lagi pada jadwal berikutnya.")
+            log.exception("%s gagal; dicoba lagi pada jadwal berikutnya.", job.__name__)
         finally:
             db.session.remove()
+
+
+def run_sweep(app: Flask, now: datetime) -> str:
+    """Flag what is late, take what has timed out, do the system's own steps."""
+    return str(sweep(db.session, app.extensions[EXTENSION], now))
+
+
+def renew_account_roles(app: Flask, now: datetime) -> str:
+    """Open and close screens for those whose position, such as an acting one, begins or ends today."""
+    on = now.astimezone(ZoneInfo(app.config["SETTINGS"].timezone)).date()
+    with transaction(db.session) as writing:
+        return f"{sync_account_roles(writing, on=on)} hak akun berubah"

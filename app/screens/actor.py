@@ -13,9 +13,7 @@ from app.screens.identity import current_officer
 from app.screens.per_request import kept_for_request
 from app.services.actors import Actor
 from app.services.staffing import find_actor
-from app.services.tools import Tools
-
-TOOLS = "satupintu.tools"
+from app.services.tools import EXTENSION, Tools
 
 
 def current_actor() -> Actor:
@@ -44,5 +42,5 @@ def session() -> Session:
 
 def tools() -> Tools:
     """Get the services' tools of this application."""
-    made: Tools = current_app.extensions[TOOLS]
+    made: Tools = current_app.extensions[EXTENSION]
     return made

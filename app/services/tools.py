@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from app.gateways.signatures import SignatureProvider
 from app.gateways.storage import Store
 
+EXTENSION = "satupintu.tools"
+"""The name under which the application carries its tools."""
+
 
 @dataclass(frozen=True)
 class Tools:
