@@ -8,7 +8,6 @@ from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING
 
-from app import toolbox
 from app.domain.access import Officer, Permission, Post
 from app.domain.events import Defect
 from app.extensions import db
@@ -18,6 +17,7 @@ from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord
 from app.services.actors import Actor
 from app.services.casework.moving import Done, act
 from app.services.intake import Application, file_application
+from app.services.tools import EXTENSION
 from app.services.transactions import transaction
 from app.services.work.kinds import Asked
 
@@ -136,7 +136,7 @@ def furnish(app: Flask) -> SmallOffice:
         writing.add(version)
         _open_on_weekdays(writing, agency)
     budi, nur = (_counter_officer(number, name, agency.id) for number, name in ((1, "Budi"), (2, "Nur")))
-    return SmallOffice(app, app.extensions[toolbox.NAME], permit_type.id, budi, nur)
+    return SmallOffice(app, app.extensions[EXTENSION], permit_type.id, budi, nur)
 
 
 def _open_on_weekdays(session: Session, agency: AgencyRecord) -> None:
