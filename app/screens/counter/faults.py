@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
-from app.domain.forms import FieldKind, Finding
+from flask_babel import gettext as _
+
+from app.domain.forms import Field, FieldKind, Finding
 from app.screens.counter.slots import Slot
 from app.screens.forms import AnswersForm
 
@@ -20,12 +23,24 @@ class Fault:
 
 
 def faults_of_answers(form: AnswersForm) -> list[Fault]:
-    """Gather what is marked on the fields of a form."""
-    return [
-        Fault(_anchor(form, one.key, one.kind), form[one.key].label.text, " ".join(form[one.key].errors))
-        for one in form.asked
-        if form[one.key].errors
-    ]
+    """Gather what is marked on the fields of a form; in repeating rows each cell is named by its row."""
+    return [fault for one in form.asked if form[one.key].errors for fault in _faults_of_field(form, one)]
+
+
+def _faults_of_field(form: AnswersForm, asked: Field) -> Iterator[Fault]:
+    field = form[asked.key]
+    cells = [] if asked.kind is not FieldKind.ROWS else _faulty_cells(field)
+    for number, cell in cells:
+        place = _(
+            "%(list)s, row %(row)s, %(column)s", list=field.label.text, row=number, column=cell.label.text
+        )
+        yield Fault(str(cell.id), place, " ".join(cell.errors))
+    if not cells:
+        yield Fault(_anchor(field, asked.kind), field.label.text, " ".join(field.errors))
+
+
+def _faulty_cells(field: Any) -> list[tuple[int, Any]]:
+    return [(number, cell) for number, row in enumerate(field.rows, start=1) for cell in row if cell.errors]
 
 
 def faults_of_slots(slots: Iterable[Slot], labels: dict[str, str]) -> list[Fault]:
@@ -42,8 +57,7 @@ def findings_of(findings: Iterable[Finding], part: str) -> list[Finding]:
     ]
 
 
-def _anchor(form: AnswersForm, key: str, kind: FieldKind) -> str:
+def _anchor(field: Any, kind: FieldKind) -> str:
     """Name what can take the focus: of several buttons the first."""
-    field = form[key]
     is_several = kind is FieldKind.CHOICE and field.type == "RadioField"
     return f"{field.id}-0" if is_several else str(field.id)
