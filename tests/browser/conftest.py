@@ -1,6 +1,6 @@
 """A real browser in front of a served office; skipped with a sentence where there is no Chromium.
 
-`serve(app)` gives the address of an application on a free port; `browser` is one headless Chromium a run;
+`serve(app)` gives the address of an application on a free port; `browser` is one headless Chromium a file of tests;
 `page` is a fresh window that fails the test when a page breaks its own rules (script errors, a violated policy).
 """
 
@@ -54,9 +54,12 @@ def _find_chromium() -> str | None:
     )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One headless Chromium for the run."""
+    """One headless Chromium for the tests of a file.
+
+    No longer: while it runs, its event loop occupies the thread, and nothing there can sign a PDF.
+    """
     executable = _find_chromium()
     if executable is None:
         pytest.skip(MISSING)
