@@ -14,6 +14,7 @@ from threading import Event
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from apscheduler.events import EVENT_SCHEDULER_SHUTDOWN
 from apscheduler.schedulers.background import BackgroundScheduler
 from flask import Flask
 
@@ -60,6 +61,8 @@ def make_scheduler(app: Flask, scheduler: Any = None) -> Any:
             misfire_grace_time=LATEST_START_SECONDS,
             next_run_time=datetime.now(UTC),
         )
+    # The lock is given up with the work, so that another process takes over at once.
+    scheduler.add_listener(lambda _: leadership.leave(), EVENT_SCHEDULER_SHUTDOWN)
     return scheduler
 
 
