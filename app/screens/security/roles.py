@@ -25,15 +25,15 @@ class RoleScreen(OfficeModelView):
     route_base = "/roles"
     class_permission_name = Resource.ROLE
     agency_column = None
-    include_route_methods = {"list", "show"}  # noqa: RUF012 - the framework's setting
+    include_route_methods = {"list", "show"}
     base_order = ("name", "asc")
 
     list_title = _("Roles")
     show_title = _("Role")
-    label_columns = {"name": _("Name"), "permissions": _("May")}  # noqa: RUF012
-    list_columns = ["name"]  # noqa: RUF012
-    show_columns = ["name", "permissions"]  # noqa: RUF012
-    search_columns = ["name"]  # noqa: RUF012
-    add_columns = ["name"]  # noqa: RUF012
-    edit_columns = ["name"]  # noqa: RUF012
-    formatters_columns = {"name": role_label, "permissions": _readable}  # noqa: RUF012 - the framework's setting
+    label_columns = {"name": _("Name"), "permissions": _("May")}
+    list_columns = ["name"]
+    show_columns = ["name", "permissions"]
+    search_columns = ["name"]
+    add_columns = ["name"]
+    edit_columns = ["name"]
+    formatters_columns = {"name": role_label, "permissions": _readable}

@@ -46,15 +46,15 @@ class UserScreen(OfficeModelView):
     route_base = "/users"
     class_permission_name = Resource.USER
     agency_column = None
-    exclude_route_methods = {"delete"}  # noqa: RUF012 - the framework's setting
-    base_filters = [["id", AccountsWithinReach, None]]  # noqa: RUF012
+    exclude_route_methods = {"delete"}
+    base_filters = [["id", AccountsWithinReach, None]]
     base_order = ("username", "asc")
 
     list_title = _("Accounts")
     show_title = _("Account")
     add_title = _("New account")
     edit_title = _("Change account")
-    label_columns = {  # noqa: RUF012
+    label_columns = {
         "username": _("User name"),
         "get_full_name": _("Name"),
         "first_name": _("First name"),
@@ -66,25 +66,25 @@ class UserScreen(OfficeModelView):
         "password": _("Password"),
         "confirmation": _("Password once more"),
     }
-    description_columns = {  # noqa: RUF012
+    description_columns = {
         "active": _("Take the tick away to close the account; its open sessions end at once."),
         "roles": _("The role of a position comes and goes with the position. Changes end open sessions."),
     }
-    list_columns = ["username", "get_full_name", "roles", "active", "last_login"]  # noqa: RUF012
-    show_columns = ["username", "get_full_name", "email", "roles", "active", "last_login"]  # noqa: RUF012
-    search_columns = ["username", "first_name", "last_name", "email", "active", "roles"]  # noqa: RUF012
-    order_columns = ["username", "last_login"]  # noqa: RUF012
-    add_columns = [  # noqa: RUF012
+    list_columns = ["username", "get_full_name", "roles", "active", "last_login"]
+    show_columns = ["username", "get_full_name", "email", "roles", "active", "last_login"]
+    search_columns = ["username", "first_name", "last_name", "email", "active", "roles"]
+    order_columns = ["username", "last_login"]
+    add_columns = [
         "username", "first_name", "last_name", "email", "roles", "active", "password", "confirmation",
     ]  # fmt: skip
-    edit_columns = ["first_name", "last_name", "email", "roles", "active"]  # noqa: RUF012
-    formatters_columns = {"last_login": _local_moment, "roles": _named}  # noqa: RUF012
-    choice_labels = {"roles": lambda role: role_label(role.name)}  # noqa: RUF012
-    validators_columns = {"email": [Email()], "roles": [InputRequired()]}  # noqa: RUF012
-    add_form_query_rel_fields = {"roles": [["name", RolesWithinReach, None]]}  # noqa: RUF012
+    edit_columns = ["first_name", "last_name", "email", "roles", "active"]
+    formatters_columns = {"last_login": _local_moment, "roles": _named}
+    choice_labels = {"roles": lambda role: role_label(role.name)}
+    validators_columns = {"email": [Email()], "roles": [InputRequired()]}
+    add_form_query_rel_fields = {"roles": [["name", RolesWithinReach, None]]}
     edit_form_query_rel_fields = add_form_query_rel_fields
     search_form_query_rel_fields = add_form_query_rel_fields
-    add_form_extra_fields = {  # noqa: RUF012
+    add_form_extra_fields = {
         "password": PasswordField(
             _("Password"),
             description=PASSWORD_RULE,
