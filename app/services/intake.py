@@ -23,7 +23,7 @@ from app.domain.plain_facts import as_plain, from_plain
 from app.domain.procedures import Procedure
 from app.domain.refusals import Reason, Refused
 from app.records.cases import ApplicantRecord, CaseRecord
-from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord
+from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord, RequirementRecord
 from app.records.duties import RequestSeenRecord
 from app.services.actors import Actor
 from app.services.applicants import APPLICANT_FIELDS, applicant_of
@@ -59,6 +59,8 @@ class Checked:
     applicant: Mapping[str, object]
     form: Mapping[str, object]
     facts: Mapping[str, object] = field(default_factory=dict)
+    papers: tuple[NewPaper, ...] = ()
+    """Those that were asked for: what nobody asked for is not kept (UU 27/2022 art. 27)."""
 
 
 def file_application(
@@ -91,7 +93,7 @@ def _file(session: Session, application: Application, by: Actor, at: datetime, r
         writing.add(row)
         writing.flush()
         writing.add(RequestSeenRecord(officer_id=by.id, key=request_key, case_id=row.id, at=at))
-        papers = file_papers(writing, row, application.papers, at=at, by=by.id)
+        papers = file_papers(writing, row, checked.papers, at=at, by=by.id)
         on_file = OnFile(row, case_from(row, (), procedure), {})
         moved = _submitted(writing, on_file, by, at)
         file_history(writing, on_file, moved.case, moved.history, by)
@@ -183,10 +185,14 @@ def check_application(session: Session, permit_type: PermitTypeRecord, applicati
     form = read_form(form_of(permit_type), application.form, facts=facts)
     facts |= {f"form.{key}": value for key, value in form.values.items()}
     findings = [*_findings("applicant", applicant), *_findings("form", form)]
-    files = _missing_papers(session, permit_type, facts, application.papers)
+    asked = asked_for(list_asked(session, permit_type.id), facts)
+    files = _missing_papers(asked, application.papers)
     if findings or files:
         raise AnswersDeclined(findings, files)
-    return Checked(applicant.values, form.values, facts)
+    keys = {one.key for one, _is_due in asked}
+    return Checked(
+        applicant.values, form.values, facts, tuple(one for one in application.papers if one.subject in keys)
+    )
 
 
 def _findings(part: str, answers: Answers) -> list[Finding]:
@@ -195,10 +201,9 @@ def _findings(part: str, answers: Answers) -> list[Finding]:
 
 
 def _missing_papers(
-    session: Session, permit_type: PermitTypeRecord, facts: Mapping[str, object], papers: Sequence[NewPaper]
+    asked: Sequence[tuple[RequirementRecord, bool]], papers: Sequence[NewPaper]
 ) -> dict[str, Declined]:
     brought = {paper.subject for paper in papers}
-    asked = asked_for(list_asked(session, permit_type.id), facts)
     return {
         one.key: Declined(Reason.DOCUMENT_MISSING, requirement=one.label)
         for one, is_due in asked
