@@ -40,16 +40,16 @@ SENTENCES: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
         (r"a comparison has fact, operator and value, not .*", _("a condition has fact, operator and value, or all, any, not")),
         (r"unknown operator '(?P<word>.*)' for '(?P<fact>.*)'", _("“%(word)s” is no operator (for %(fact)s)")),
         (r"'in' compares '(?P<fact>.*)' with a list", _("“in” compares %(fact)s with a list")),
-        (r"\{(?P<token>.*)\} shows a part that the pattern shows twice", _("%(token)s repeats a part of the number")),
+        (r"\{(?P<token>.*)\} shows a part that the pattern shows twice", _("{%(token)s} repeats a part of the number")),
         (r"\{(?P<token>.*)\} is missing: numbers are counted by the year",
-         _("%(token)s is missing, and numbers are counted by the year")),
+         _("{%(token)s} is missing, and numbers are counted by the year")),
         (r"a lone .* in the pattern", _("a brace stands alone")),
-        (r"\{(?P<token>.*)\} is not one of \{(?P<tokens>.*)\}", _("%(token)s is not known; known are {%(tokens)s}")),
+        (r"\{(?P<token>.*)\} is not one of \{(?P<tokens>.*)\}", _("{%(token)s} is not known; known are {%(tokens)s}")),
         (r"\{.*\}: only \{urut\} has a width, from :01 to :09", _("only urut has a width, from :01 to :09")),
         (r"\{(?P<one>.*)\} and \{(?P<two>.*)\} touch: put a separator between them",
-         _("put a separator between %(one)s and %(two)s")),
+         _("put a separator between {%(one)s} and {%(two)s}")),
         (r"\{(?P<token>.*)\} cannot be told from the '(?P<sign>.)' after it",
-         _("%(token)s cannot be told apart from the “%(sign)s” after it")),
+         _("{%(token)s} cannot be told apart from the “%(sign)s” after it")),
     )
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from wtforms import SelectField
 
 from app.records.staff import PositionRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
+from app.screens.admin.choices import options
 from app.screens.admin.validators import is_key, is_not_negative
 from app.screens.base import FormFault, OfficeInterface
 from app.screens.permissions import Resource

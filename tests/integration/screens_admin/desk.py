@@ -38,7 +38,7 @@ class Desk:
     def save(self, address: str, **answers: object) -> Page:
         """Open a form, fill it in by its fields' names, and press save."""
         form = self.open(address).form(SAVE)
-        form._typed.update({name: value for name, value in answers.items()})
+        form._typed.update(answers)
         return form.press()
 
 
