@@ -29,6 +29,10 @@ class Sealed(Protocol):
     @property
     def by(self) -> int: ...  # noqa: D102
     @property
+    def by_name(self) -> str: ...  # noqa: D102
+    @property
+    def by_post(self) -> str: ...  # noqa: D102
+    @property
     def body(self) -> Mapping[str, object]: ...  # noqa: D102
     @property
     def previous_hash(self) -> str: ...  # noqa: D102
@@ -44,6 +48,8 @@ def seal(
     kind: str,
     at: datetime,
     by: int,
+    by_name: str,
+    by_post: str,
     body: Mapping[str, object],
 ) -> str:
     """Give the hash (sha256, 64 hexadecimal digits) of an event and of all events before it.
@@ -61,6 +67,8 @@ def seal(
         "kind": kind,
         "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
         "by": by,
+        "by_name": by_name,
+        "by_post": by_post,
         "body": body,
     }
     canonical = json.dumps(sealed, sort_keys=True, separators=(",", ":"), default=_as_plain)
@@ -97,6 +105,8 @@ def _continues(row: Sealed, sequence: int, previous_hash: str) -> bool:
         kind=row.kind,
         at=row.at,
         by=row.by,
+        by_name=row.by_name,
+        by_post=row.by_post,
         body=row.body,
     )
 

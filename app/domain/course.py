@@ -16,6 +16,7 @@ from app.domain.procedures import (
     PERMIT_TYPE_OFFICE,
     ClockEffect,
     EndStatus,
+    HolderKind,
     OnRefusal,
     Outcome,
     Route,
@@ -127,6 +128,9 @@ class Course:
     def _open_task(self, step: Step, path: e.Path) -> None:
         office = self.case.office if step.holder.office == PERMIT_TYPE_OFFICE else step.holder.office
         time_out = step.time_out
+        # The time that the SOP gives to the applicant's own rows is the length of the act at the counter, not a
+        # term: a permit that he has not collected yet makes nobody late.
+        is_applicants = step.holder.kind is HolderKind.APPLICANT
         self.record(
             e.TaskOpened(
                 task=self.case.tasks_opened + 1,
@@ -135,7 +139,7 @@ class Course:
                 position=step.holder.position,
                 office=office,
                 allowance=step.allowance,
-                due_at=due_at(self._calendar, self._at, step.allowance),
+                due_at=None if is_applicants else due_at(self._calendar, self._at, step.allowance),
                 times_out_at=None if time_out is None else self.moment_after(time_out.after),
                 path=path,
             )

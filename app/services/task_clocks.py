@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from app.domain.calendar import WorkingCalendar
 from app.domain.cases import Case, Task, TaskState
 from app.domain.clocks import Allowance, Clock, Unit, due_at
+from app.domain.procedures import NO_ALLOWANCE, HolderKind
 from app.domain.standings import Standing, share_used
 
 ALL_OF_IT = 100
@@ -41,14 +42,17 @@ class Stand:
 
 
 def clock_of(task: Task) -> Clock:
-    """Give the clock of a live task."""
-    return Clock(task.started_at, task.allowance, task.pauses)
+    """Give the clock of a live task; the applicant's own steps have no term that anybody could miss."""
+    is_applicants = task.holder.kind is HolderKind.APPLICANT
+    return Clock(task.started_at, NO_ALLOWANCE if is_applicants else task.allowance, task.pauses)
 
 
 def stand_of_task(task: Task, calendar: WorkingCalendar, now: datetime) -> Stand:
     """Tell how a live task stands; one that waits for the applicant stands still."""
     if task.state is TaskState.WAITING:
         return Stand(Standing.PAUSED, task.allowance, paused_since=task.pauses[-1].started_at)
+    if task.is_with_applicant:
+        return Stand(Standing.PAUSED, task.allowance, paused_since=task.opened_at)
     return stand_of(clock_of(task), calendar, now)
 
 

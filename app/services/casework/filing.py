@@ -38,26 +38,19 @@ def file_events(session: Session, row: CaseRecord, history: Iterable[Happened], 
     for happened in history:
         body = as_body(happened.event)
         row.events_count += 1
-        place: dict[str, Any] = {
+        sealed: dict[str, Any] = {
             "case_id": row.id,
             "sequence": row.events_count,
             "kind": kind_of(happened.event),
             "at": happened.at,
             "by": happened.by,
+            "by_name": by.name,
+            "by_post": by.post,
             "body": body,
         }
-        sealed = seal(row.last_hash, **place)
-        rows.append(
-            {
-                **place,
-                "agency_id": row.agency_id,
-                "by_name": by.name,
-                "by_post": by.post,
-                "previous_hash": row.last_hash,
-                "hash": sealed,
-            }
-        )
-        row.last_hash = sealed
+        place = {"agency_id": row.agency_id, "previous_hash": row.last_hash}
+        row.last_hash = seal(row.last_hash, **sealed)
+        rows.append({**sealed, **place, "hash": row.last_hash})
     if rows:
         session.execute(insert(EventRecord), rows)
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Select, and_
+from sqlalchemy import ColumnElement, Select, and_, not_, or_
 
 from app.domain.calendar import WorkingCalendar
 from app.domain.cases import TaskState
+from app.domain.procedures import HolderKind
 from app.domain.standings import Standing
 from app.records.cases import CaseRecord, TaskRecord
 from app.records.columns import FAR_FUTURE
@@ -42,13 +43,14 @@ class InboxFilter:
 def standing_condition(standing: Standing, calendar: WorkingCalendar, now: datetime) -> ColumnElement[bool]:
     """Give the range of the index in which the tasks of a standing lie; see `task_clocks` for the rule."""
     urgent, tomorrow = TaskRecord.urgent_at, calendar.end_of_day(now)
+    is_applicants = TaskRecord.holder_kind == HolderKind.APPLICANT.value
     if standing is Standing.LATE:
         return urgent < now
     if standing is Standing.SOON:
         return and_(urgent >= now, urgent < tomorrow)
     if standing is Standing.PAUSED:
-        return and_(urgent == FAR_FUTURE, TaskRecord.state == TaskState.WAITING.value)
-    return and_(urgent >= tomorrow, TaskRecord.state == TaskState.OPEN.value)
+        return and_(urgent == FAR_FUTURE, or_(TaskRecord.state == TaskState.WAITING.value, is_applicants))
+    return and_(urgent >= tomorrow, TaskRecord.state == TaskState.OPEN.value, not_(is_applicants))
 
 
 def narrowed(

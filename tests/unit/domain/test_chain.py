@@ -1,4 +1,4 @@
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta, timezone
 from types import MappingProxyType
 
@@ -8,6 +8,8 @@ from app.domain.chain import BEGINNING, find_break, seal
 
 MORNING = datetime(2026, 11, 23, 2, 0, 0, 5, tzinfo=UTC)
 
+PLACE = {"previous_hash", "hash"}
+
 
 @dataclass(frozen=True)
 class Row:
@@ -16,27 +18,29 @@ class Row:
     kind: str
     at: datetime
     by: int
+    by_name: str
+    by_post: str
     body: dict
     previous_hash: str = BEGINNING
     hash: str = ""
 
 
 def sealed_again(row):
-    words = {name: getattr(row, name) for name in ("case_id", "sequence", "kind", "at", "by", "body")}
+    words = {field.name: getattr(row, field.name) for field in fields(row) if field.name not in PLACE}
     return replace(row, hash=seal(row.previous_hash, **words))
 
 
 def chain_of(length):
     rows, previous = [], BEGINNING
     for sequence in range(1, length + 1):
-        row = Row(7, sequence, "task_taken", MORNING, 12, {"task": sequence}, previous)
+        row = Row(7, sequence, "task_taken", MORNING, 12, "Budi", "Back Office", {"task": sequence}, previous)
         rows.append(sealed_again(row))
         previous = rows[-1].hash
     return rows
 
 
 def test_the_same_event_always_gets_the_same_seal():
-    words = {"case_id": 7, "sequence": 1, "kind": "case_ended", "by": 3}
+    words = {"case_id": 7, "sequence": 1, "kind": "case_ended", "by": 3, "by_name": "Budi", "by_post": ""}
 
     here = seal("", at=MORNING, body={"a": 1, "b": {"c": [1, 2]}}, **words)
     in_jakarta = seal(
@@ -58,11 +62,14 @@ def test_the_same_event_always_gets_the_same_seal():
         ("kind", "task_released"),
         ("at", MORNING + timedelta(microseconds=1)),
         ("by", 13),
+        ("by_name", "Nur"),
+        ("by_post", "Front Office"),
         ("body", {"task": "1"}),
     ],
 )
 def test_every_part_of_an_event_is_under_the_seal(word, other):
-    words = {"case_id": 7, "sequence": 1, "kind": "task_taken", "at": MORNING, "by": 12, "body": {"task": 1}}
+    words = {"case_id": 7, "sequence": 1, "kind": "task_taken", "at": MORNING, "by": 12}
+    words |= {"by_name": "Budi", "by_post": "Back Office", "body": {"task": 1}}
 
     assert seal("", **words) != seal("", **(words | {word: other}))
     assert seal("", **words) != seal("0" * 64, **words)
@@ -70,13 +77,23 @@ def test_every_part_of_an_event_is_under_the_seal(word, other):
 
 def test_an_instant_without_a_zone_cannot_be_sealed():
     with pytest.raises(ValueError, match="needs a time zone"):
-        seal("", case_id=1, sequence=1, kind="x", at=MORNING.replace(tzinfo=None), by=1, body={})
+        seal(
+            "",
+            case_id=1,
+            sequence=1,
+            kind="x",
+            at=MORNING.replace(tzinfo=None),
+            by=1,
+            by_name="Budi",
+            by_post="",
+            body={},
+        )
 
 
 @pytest.mark.parametrize("body", [{"fee": 1.5}, {"fees": [{"each": 2.0}]}, {"roles": {"kadis"}}])
 def test_a_body_that_a_database_may_write_otherwise_cannot_be_sealed(body):
     with pytest.raises(TypeError, match="sealed body"):
-        seal("", case_id=1, sequence=1, kind="x", at=MORNING, by=1, body=body)
+        seal("", case_id=1, sequence=1, kind="x", at=MORNING, by=1, by_name="Budi", by_post="", body=body)
 
 
 def test_a_whole_chain_has_no_break():
