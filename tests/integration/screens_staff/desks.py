@@ -78,7 +78,11 @@ class Desks(Office):
             }
             application = Application(permit_type.id, applicant, form, papers)
             done = file_application(
-                db.session, application, by=self.actor(by), at=self.now, request_key=f"berkas{next(self._keys)}"
+                db.session,
+                application,
+                by=self.actor(by),
+                at=self.now,
+                request_key=f"berkas{next(self._keys)}",
             )
             db.session.commit()
             return done.case_id

@@ -82,7 +82,10 @@ def test_a_double_press_does_the_thing_once_and_says_it_is_done(office):
     answers = [post(office, BUDI, case_id, CHECK) for _ in range(2)]
 
     assert [answer.status_code for answer in answers] == [HTTPStatus.FOUND] * 2
-    assert [event.body["outcome"] for event in office.told(case_id, "outcome_taken")] == ["submitted", "complete"]
+    assert [event.body["outcome"] for event in office.told(case_id, "outcome_taken")] == [
+        "submitted",
+        "complete",
+    ]
 
 
 def test_a_file_is_not_complete_before_every_document_is_judged(office):
@@ -172,7 +175,9 @@ def test_without_the_form_guards_token_nothing_is_done(office):
     assert office.footprint() == before
 
 
-@pytest.mark.parametrize("path", ["act", "take", "release", "withdraw", "cancel", "print-for-signing", "papers/1/judge"])
+@pytest.mark.parametrize(
+    "path", ["act", "take", "release", "withdraw", "cancel", "print-for-signing", "papers/1/judge"]
+)
 def test_nothing_is_done_by_opening_an_address(office, path):
     case_id = office.file()
 
@@ -180,7 +185,10 @@ def test_nothing_is_done_by_opening_an_address(office, path):
 
 
 def uploaded(content: bytes, name: str) -> dict[str, object]:
-    return {"answer-4-recommended-letter": (BytesIO(content), name), "answer-4-recommended-text": "Layak dipasang."}
+    return {
+        "answer-4-recommended-letter": (BytesIO(content), name),
+        "answer-4-recommended-text": "Layak dipasang.",
+    }
 
 
 def test_a_pdf_that_is_no_pdf_is_refused_beside_its_field_and_nothing_typed_is_lost(office):

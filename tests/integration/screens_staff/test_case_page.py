@@ -129,7 +129,10 @@ def _forms(answer) -> set[tuple[str, str]]:
 
     tree = lxml.html.fromstring(answer.text)
     return {
-        (form.find(".//input[@name='task']").get("value"), form.find(".//input[@name='outcome']").get("value"))
+        (
+            form.find(".//input[@name='task']").get("value"),
+            form.find(".//input[@name='outcome']").get("value"),
+        )
         for form in tree.xpath("//form[contains(@action, '/act')]")
     }
 
@@ -185,7 +188,12 @@ def test_what_was_asked_of_the_applicant_stands_on_the_page_until_it_is_answered
     case_id = office.file()
     sent = office.read(BUDI, f"/cases/{case_id}").form("Kembalikan ke pemohon")
 
-    sent.fill({"Catatan": "Mohon KTP yang jelas.", "Kartu Tanda Penduduk (KTP) pemohon atau penanggung jawab": "buram"})
+    sent.fill(
+        {
+            "Catatan": "Mohon KTP yang jelas.",
+            "Kartu Tanda Penduduk (KTP) pemohon atau penanggung jawab": "buram",
+        }
+    )
     sent.press()
     page = office.read(BUDI, f"/cases/{case_id}")
 

@@ -85,7 +85,9 @@ def test_only_who_took_a_file_gives_it_back(office):
 def test_another_position_takes_nothing(office):
     case_id = office.file()
 
-    answer = office.at(MUDA).post(f"/cases/{case_id}/take", data={"task": "2", "request_key": "kunci-muda-000000001"})
+    answer = office.at(MUDA).post(
+        f"/cases/{case_id}/take", data={"task": "2", "request_key": "kunci-muda-000000001"}
+    )
 
     assert answer.status_code == HTTPStatus.FORBIDDEN
     assert "Langkah ini dipegang Petugas Back Office" in answer.text
