@@ -14,6 +14,7 @@ from app.screens.forms.labels import label_of, worded
 
 BLANK_ROWS = 2
 MOST_ROWS = 100
+LONGEST_INDEX = 4
 
 
 class RowsField(WebField):
@@ -56,4 +57,4 @@ class RowsField(WebField):
     def _sent_indices(self, formdata: MultiDict[str, Any]) -> list[int]:
         starts = f"{self.name}-"
         texts = {name.removeprefix(starts).partition("-")[0] for name in formdata if name.startswith(starts)}
-        return sorted(int(text) for text in texts if text.isdecimal())[:MOST_ROWS]
+        return sorted(int(text) for text in texts if text.isdecimal() and len(text) <= LONGEST_INDEX)[:MOST_ROWS]
