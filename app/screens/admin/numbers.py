@@ -9,6 +9,18 @@ from app.screens.admin.catalogue_screen import CatalogueScreen
 from app.screens.base import OfficeInterface
 from app.screens.permissions import Resource
 
+REASONS = {
+    "returned": _("the file went back to be numbered anew"),
+    "rejected": _("the file was rejected"),
+    "withdrawn": _("the applicant withdrew the file"),
+    "cancelled": _("the file was cancelled"),
+}
+
+
+def reason_words(reason: str) -> str | None:
+    """Say why a number is void."""
+    return str(REASONS.get(reason, reason)) if reason else None
+
 
 class GivenNumberScreen(CatalogueScreen):
     """Given numbers; the counter behind them is locked and no number is given twice."""
@@ -31,6 +43,7 @@ class GivenNumberScreen(CatalogueScreen):
         "voided_at": _("Void since"),
         "void_reason": _("Why it is void"),
     }
+    formatters_columns = {"void_reason": reason_words}
     list_columns = ["text", "case", "year", "sequence", "given_at", "voided_at"]
     order_columns = ["text"]
     show_columns = ["text", "series", "year", "sequence", "case", "given_at", "voided_at", "void_reason"]

@@ -70,7 +70,9 @@ def test_a_permit_type_saved_without_a_change_is_the_same(yusuf):
     yusuf.save(f"/permit-types/edit/{before['id']}")
 
     after = vars(row(PermitTypeRecord, key="genset"))
-    changed = [name for name in before if name[0] != "_" and name != "version" and before[name] != after.get(name)]
+    changed = [
+        name for name in before if name[0] != "_" and name != "version" and before[name] != after.get(name)
+    ]
     assert changed == []
 
 
@@ -85,7 +87,13 @@ def test_the_key_of_another_agency_may_be_used_again(yusuf, admin):
     kampar = row(OfficeRecord, agency="kampar")
     yusuf.post("/offices/add", name="Dinas Pertanian", short_name="Pertanian", key="pertanian")
 
-    admin.post("/offices/add", agency=kampar.agency_id, name="Dinas Pertanian", short_name="Pertanian", key="pertanian")
+    admin.post(
+        "/offices/add",
+        agency=kampar.agency_id,
+        name="Dinas Pertanian",
+        short_name="Pertanian",
+        key="pertanian",
+    )
 
     assert len(rows(OfficeRecord, key="pertanian")) == 2
 
@@ -99,7 +107,9 @@ def test_a_nip_has_eighteen_digits(yusuf, nip):
 
 
 def test_a_nip_and_a_telephone_may_be_typed_with_spaces(yusuf):
-    yusuf.post("/officers/add", name="Anto", nip="19700101 199501 1 999", phone="0812 3456 7890", is_active="y")
+    yusuf.post(
+        "/officers/add", name="Anto", nip="19700101 199501 1 999", phone="0812 3456 7890", is_active="y"
+    )
 
     anto = row(OfficerRecord, name="Anto")
     assert (anto.nip, anto.phone) == ("197001011995011999", "6281234567890")
@@ -147,7 +157,9 @@ def test_a_period_does_not_end_before_it_begins(yusuf):
 def test_a_day_is_off_once_for_a_kind_of_reason(yusuf):
     there = row(DayOffRecord)
 
-    answer = yusuf.post("/days-off/add", on_date=there.on_date.isoformat(), name="Libur lagi", kind=there.kind)
+    answer = yusuf.post(
+        "/days-off/add", on_date=there.on_date.isoformat(), name="Libur lagi", kind=there.kind
+    )
 
     assert answer.status_code == 422
     assert "sudah tercatat sebagai libur" in answer.text
@@ -155,7 +167,8 @@ def test_a_day_is_off_once_for_a_kind_of_reason(yusuf):
 
 def test_a_position_never_carries_the_installations_role(yusuf, admin):
     answers = [
-        desk.post("/positions/add", label="Raja", key="raja", role="admin", rank_order=1) for desk in (yusuf, admin)
+        desk.post("/positions/add", label="Raja", key="raja", role="admin", rank_order=1)
+        for desk in (yusuf, admin)
     ]
 
     assert [answer.status_code for answer in answers] == [422, 422]
@@ -164,9 +177,18 @@ def test_a_position_never_carries_the_installations_role(yusuf, admin):
 
 def test_a_condition_of_a_requirement_is_one_the_engine_reads(yusuf):
     permit_type = row(PermitTypeRecord, key="genset")
-    asked = {"permit_type": permit_type.id, "label": "Denah", "key": "denah", "place": "9", "accepts": "pdf", "max_bytes": "5"}
+    asked = {
+        "permit_type": permit_type.id,
+        "label": "Denah",
+        "key": "denah",
+        "place": "9",
+        "accepts": "pdf",
+        "max_bytes": "5",
+    }
 
-    refused = yusuf.post("/requirements/add", **asked, condition="{fact: applicant.kind, operator: mirip, value: company}")
+    refused = yusuf.post(
+        "/requirements/add", **asked, condition="{fact: applicant.kind, operator: mirip, value: company}"
+    )
     kept = yusuf.post("/requirements/add", **asked, condition="{fact: applicant.kind, value: company}")
 
     assert (refused.status_code, kept.status_code) == (422, 302)
@@ -177,7 +199,13 @@ def test_a_condition_of_a_requirement_is_one_the_engine_reads(yusuf):
 
 def test_a_component_of_a_standard_is_there_once(yusuf):
     permit_type = row(PermitTypeRecord, key="insidentil")
-    component = {"permit_type": permit_type.id, "component": "fee", "title": "Biaya", "items": "Rp 0\n", "place": "4"}
+    component = {
+        "permit_type": permit_type.id,
+        "component": "fee",
+        "title": "Biaya",
+        "items": "Rp 0\n",
+        "place": "4",
+    }
 
     answers = [yusuf.post("/service-standards/add", **component) for _ in range(2)]
 
