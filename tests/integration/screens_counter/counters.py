@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
+from random import Random
 from typing import TYPE_CHECKING
 
 import lxml.html
@@ -12,12 +13,17 @@ from sqlalchemy import select
 
 from app.domain.events import Defect
 from app.extensions import db
-from app.records.cases import CaseRecord
+from app.records.cases import CaseRecord, TaskRecord
 from app.records.papers import PaperRecord
+from app.services.calendars import get_calendar
 from app.services.demo.pages import example_page
+from app.services.demo.plans import Ending, Plan
+from app.services.demo.walking import Walk
 from app.services.papers.judging import judge
 from app.services.papers.values import Verdict
+from tests.clients import PASSWORD
 from tests.integration.screens_staff.desks import Desks
+from tests.journeys.office import SEATS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,3 +112,32 @@ class Counters(Desks):
             judge(db.session, case_id=case_id, paper_id=paper, by=self.actor(by), at=self.now, **told)
         defects = (Defect("ktp", "Buram, tidak terbaca."),)
         self.act(case_id, by, 2, "correct", note=note, defects=defects)
+
+    def make_ready(self, case_id: int, agency: str = "rohil", step: int = 10) -> None:
+        """Let the whole office do its part in the week that follows, until the document waits at the counter."""
+        filed_at = self.now
+        self.wait(days=7)
+        with self.app.app_context():
+            cast = [self.actor(seat.username) for seat in SEATS.values() if seat.agency == agency]
+            calendar = get_calendar(db.session, cast[0].agency_id)
+            walk = Walk(
+                session=db.session,
+                tools=self.tools,
+                cast=cast,
+                calendar=calendar,
+                rng=Random(case_id),  # noqa: S311 - the same office each time
+                case_id=case_id,
+                agency_id=cast[0].agency_id,
+                at=filed_at,
+                now=self.now,
+                passphrase=PASSWORD,
+            )
+            walk.follow(Plan(agency, "genset", "company", 0, Ending.AT_STEP, step))
+
+    def steps_of(self, case_id: int) -> list[str]:
+        """The steps that wait for somebody."""
+        with self.app.app_context():
+            live = select(TaskRecord.step_key).where(
+                TaskRecord.case_id == case_id, TaskRecord.closed_at.is_(None)
+            )
+            return list(db.session.scalars(live))

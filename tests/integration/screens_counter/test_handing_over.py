@@ -1,0 +1,145 @@
+"""Handing a document over, with the nine questions of the survey."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+import pytest
+from sqlalchemy import select
+
+from app.domain.ikm import Element
+from app.extensions import db
+from app.records.duties import SatisfactionRecord
+from tests.integration.screens_staff.desks import BUDI, FRONT_KAMPAR
+
+ALL_GOOD = {f"handover-{element.value}": "4" for element in Element}
+RECEIVED = {"handover-receiver": "Anto Wijaya", "handover-proof": "Tanda terima dan KTP"}
+ANSWERED = {**RECEIVED, **ALL_GOOD, "handover-satisfaction": "answered", "handover-suggestion": "Sudah baik."}
+SKIPPED = {**RECEIVED, "handover-satisfaction": "skipped", "handover-skip_reason": "Terburu-buru"}
+
+
+@pytest.fixture
+def ready(office):
+    """A file whose document lies at the counter."""
+    case_id = office.file(name="PT Rimba Energi Riau")
+    office.make_ready(case_id)
+    return case_id
+
+
+def hand_over(office, case_id, data, *, by=BUDI, key=""):
+    return office.at(by).post(
+        f"/loket/serah/{case_id}", data={**data, "request_key": key or office.new_key()}
+    )
+
+
+def surveys(office):
+    with office.app.app_context():
+        return list(db.session.scalars(select(SatisfactionRecord)))
+
+
+def test_the_page_asks_nine_questions_and_offers_the_papers(office, ready):
+    page = office.read(BUDI, f"/loket/serah/{ready}")
+
+    assert page.says("Sembilan pertanyaan")
+    assert page.says("Sangat sopan dan ramah")
+    assert page.link("Tanda terima").startswith("/papers/")
+    assert page.link("Izin").startswith("/papers/")
+
+
+def test_the_nine_answers_are_kept_without_name_and_the_file_ends(office, ready):
+    handed = hand_over(office, ready, ANSWERED)
+
+    (survey,) = surveys(office)
+    assert handed.location == "/loket/"
+    assert survey.answers == {element.value: 4 for element in Element}
+    assert survey.respondent == {}
+    assert [case.status for case in office.cases()] == ["completed"]
+    assert office.read(BUDI, "/loket/").says("Tidak ada dokumen yang menunggu diambil.")
+
+
+def test_a_skipped_survey_needs_its_reason_and_leaves_no_answers(office, ready):
+    without = hand_over(office, ready, {**SKIPPED, "handover-skip_reason": ""})
+    handed = hand_over(office, ready, SKIPPED)
+
+    assert without.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert 'href="#handover-skip_reason"' in without.text
+    assert handed.location == "/loket/"
+    assert surveys(office) == []
+    assert office.told(ready, "satisfaction_answered")[0].body["why"] == "Terburu-buru"
+
+
+def test_a_question_left_open_is_told_and_the_others_stay_answered(office, ready):
+    before = office.footprint()
+
+    refused = hand_over(office, ready, {**ANSWERED, "handover-time": ""})
+
+    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert 'href="#handover-time-0"' in refused.text
+    assert refused.text.count("checked") == len(Element)
+    assert office.footprint() == before
+    assert surveys(office) == []
+
+
+@pytest.mark.parametrize("grade", ["0", "5", "baik", "4; DROP TABLE"])
+def test_a_grade_outside_the_scale_is_refused(office, ready, grade):
+    refused = hand_over(office, ready, {**ANSWERED, "handover-fee": grade})
+
+    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert surveys(office) == []
+
+
+def test_pressing_twice_hands_over_once(office, ready):
+    key = office.new_key()
+
+    first, second = (hand_over(office, ready, ANSWERED, key=key) for _ in range(2))
+
+    assert first.location == second.location == "/loket/"
+    assert len(surveys(office)) == 1
+
+
+def test_a_stale_tab_hands_nothing_over(office, ready):
+    hand_over(office, ready, ANSWERED)
+    before = office.footprint()
+
+    late = hand_over(office, ready, ANSWERED)
+
+    assert late.status_code == HTTPStatus.CONFLICT
+    assert office.footprint() == before
+    assert len(surveys(office)) == 1
+
+
+def test_a_file_that_is_not_so_far_cannot_be_handed_over(office):
+    case_id = office.file()
+    before = office.footprint()
+
+    answers = [office.at(BUDI).get(f"/loket/serah/{case_id}"), hand_over(office, case_id, ANSWERED)]
+
+    assert {answer.status_code for answer in answers} == {HTTPStatus.CONFLICT}
+    assert office.footprint() == before
+
+
+def test_another_counter_of_the_same_agency_is_refused(office, ready):
+    before = office.footprint()
+
+    answers = [
+        office.at("frontoffice.rohil").get(f"/loket/serah/{ready}"),
+        hand_over(office, ready, ANSWERED, by="frontoffice.rohil"),
+    ]
+
+    assert {answer.status_code for answer in answers} == {HTTPStatus.FORBIDDEN}
+    assert office.footprint() == before
+
+
+def test_strangers_are_refused(office, ready):
+    before = office.footprint()
+
+    other_agency = hand_over(office, ready, ANSWERED, by=FRONT_KAMPAR)
+    no_counter = hand_over(office, ready, ANSWERED, by="kadis.rohil")
+    no_token = office.at(BUDI).post(
+        f"/loket/serah/{ready}", data={**ANSWERED, "request_key": office.new_key()}, with_token=False
+    )
+
+    assert other_agency.status_code == HTTPStatus.NOT_FOUND
+    assert no_counter.status_code == HTTPStatus.FORBIDDEN
+    assert no_token.status_code == HTTPStatus.BAD_REQUEST
+    assert office.footprint() == before
