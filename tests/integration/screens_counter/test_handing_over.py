@@ -80,11 +80,11 @@ def test_a_question_left_open_is_told_and_the_others_stay_answered(office, ready
     assert surveys(office) == []
 
 
-@pytest.mark.parametrize("grade", ["0", "5", "baik", "4; DROP TABLE"])
-def test_a_grade_outside_the_scale_is_refused(office, ready, grade):
-    refused = hand_over(office, ready, {**ANSWERED, "handover-fee": grade})
+def test_a_grade_outside_the_scale_is_refused(office, ready):
+    for grade in ("0", "5", "baik", "4; DROP TABLE"):
+        refused = hand_over(office, ready, {**ANSWERED, "handover-fee": grade})
 
-    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+        assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert surveys(office) == []
 
 

@@ -178,7 +178,7 @@ def test_the_page_costs_the_same_for_one_file_and_for_many(office):
     office.read(BUDI, sought)
     with office.counting() as before:
         office.read(BUDI, sought)
-    fill(office, 3)
+    fill(office, 1)
 
     with office.counting() as after:
         office.read(BUDI, sought)
