@@ -13,7 +13,7 @@ from sqlalchemy import event
 from app import create_app
 from app.extensions import db
 from config import Environment, Settings
-from tests.clients import OfficeClient
+from tests.clients import PASSWORD, OfficeClient
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,11 @@ class House:
         self.app = self._application()
 
     def move_into(self, content: str) -> Flask:
-        """Give the application a database with this content: `bare` (migrated) or `office` (seeded, roles)."""
+        """Give the application a database with this content.
+
+        `bare` is migrated, `office` seeded with its roles, `staffed` an office with the demonstration's officers,
+        of whom the heads can sign with the passphrase `PASSWORD`.
+        """
         self._ensure_template(content)
         self.leave()
         self.databases.create(self.name, template=f"template_{content}")
@@ -101,9 +105,18 @@ def _furnish(app: Flask) -> None:
     sync_roles(app.appbuilder)
 
 
+def _staff(app: Flask) -> None:
+    from app.services.staffing import load_demonstration
+    from tests.certificates import certify_heads
+
+    load_demonstration(db.session, app.appbuilder, SEEDS, PASSWORD)
+    certify_heads(db.session, app.config["SETTINGS"].signing_key_folder, PASSWORD)
+
+
 CONTENTS: dict[str, tuple[Callable[[Flask], None], str | None]] = {
     "bare": (_migrate, None),
     "office": (_furnish, "bare"),
+    "staffed": (_staff, "office"),
 }
 
 
