@@ -20,7 +20,7 @@ from wtforms import (
 from wtforms.widgets import DateInput
 
 from app.domain.forms import Field, FieldKind
-from app.screens.forms.labels import label_of, worded
+from app.screens.forms.labels import capitalised, label_of, worded
 
 MOST_RADIOS = 5
 """With more options than this a list to open is easier to read than buttons."""
@@ -68,7 +68,7 @@ def _choices(field: Field) -> Any:
 
 
 def _options(field: Field) -> list[SelectChoice]:
-    return [SelectChoice(option.key, worded(option.label)) for option in field.options]
+    return [SelectChoice(option.key, capitalised(worded(option.label))) for option in field.options]
 
 
 def _as_text(value: object) -> str:

@@ -16,3 +16,8 @@ def label_of(field: Field) -> str:
     """Give a field's label with its unit: `Daya (kVA)`."""
     label = worded(field.label)
     return f"{label} ({worded(field.unit)})" if field.unit else label
+
+
+def capitalised(text: str) -> str:
+    """Begin a choice with a capital, and leave the rest as it is written."""
+    return text[:1].upper() + text[1:]

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.screens.document_words import document_word
 from app.services.casefile.values import CaseFile
+from app.services.papers.reading import PaperOnFile
 from app.services.papers.requirements import RequirementOnFile
+
+PERMITS = frozenset({"permit", "permit_to_sign"})
+"""Subjects under which the office files what it issues."""
 
 
 @dataclass(frozen=True)
@@ -29,14 +34,15 @@ class Preview:
 
 
 def previewed(case: CaseFile, wanted: int | None) -> Preview | None:
-    """Choose the document to show: the one asked for, else the first without a verdict, else the first."""
+    """Choose the document to show: the one asked for, the first without a verdict, the permit, the first of all."""
     handed_in = [one for one in case.requirements if one.paper_id]
     shown = _from_checklist(case, [one for one in handed_in if one.paper_id == wanted])
     shown = shown or _from_papers(case, wanted)
     if shown is not None:
         return shown
     open_ones = [one for one in handed_in if one.verdict is None]
-    return _from_checklist(case, open_ones or handed_in)
+    issued = None if open_ones else _find_issued(case)
+    return issued or _from_checklist(case, open_ones or handed_in)
 
 
 def _from_checklist(case: CaseFile, found: list[RequirementOnFile]) -> Preview | None:
@@ -56,7 +62,13 @@ def _from_checklist(case: CaseFile, found: list[RequirementOnFile]) -> Preview |
 
 
 def _from_papers(case: CaseFile, wanted: int | None) -> Preview | None:
-    one = next((paper for paper in case.papers if paper.id == wanted), None)
-    if one is None:
-        return None
-    return Preview(one.id, one.name, one.name, one.media_type, one.size, one.added_at)
+    return next((_of_paper(paper) for paper in case.papers if paper.id == wanted), None)
+
+
+def _find_issued(case: CaseFile) -> Preview | None:
+    permits = (one for one in case.papers if one.subject in PERMITS and not one.is_replaced)
+    return next((_of_paper(one) for one in permits), None)
+
+
+def _of_paper(one: PaperOnFile) -> Preview:
+    return Preview(one.id, one.name, document_word(one.subject), one.media_type, one.size, one.added_at)
