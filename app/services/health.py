@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -42,5 +43,6 @@ def read_health(session: Session) -> Health:
     try:
         return Health(has_database=True, swept_at=session.execute(query).scalar())
     except SQLAlchemyError:
-        session.rollback()
+        with suppress(SQLAlchemyError):
+            session.rollback()
         return Health(has_database=False)

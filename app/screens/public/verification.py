@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from flask import render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
+from werkzeug.datastructures import FileStorage
 
 from app.screens.actor import session, tools
 from app.screens.clock import now
@@ -44,7 +45,7 @@ def check_permit_copy(token: str) -> Any:
         return unknown(_("Check a permit"), permit_advice())
     sent = request.files.get(UPLOAD)
     most = tools().max_upload_bytes
-    content = sent.stream.read(most + 1) if sent else b""
+    content = _read(sent, most + 1) if sent else b""
     refusal = _refusal(content, most)
     if refusal:
         status, sentence = refusal
@@ -53,6 +54,14 @@ def check_permit_copy(token: str) -> Any:
     if check is None:
         return unknown(_("Check a permit"), permit_advice())
     return _page(token, permit, result=sentence_for_copy(check, permit))
+
+
+def _read(sent: FileStorage, most: int) -> bytes:
+    """Read what is worth reading, and leave no temporary file behind."""
+    try:
+        return sent.read(most)
+    finally:
+        sent.close()
 
 
 def _refusal(content: bytes, most: int) -> tuple[HTTPStatus, str] | None:
