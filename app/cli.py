@@ -43,8 +43,13 @@ def prepare(context: click.Context, *, with_demo: bool) -> None:
 def seed(folder: Path = SEEDS) -> None:
     """Muat instansi, jabatan, jenis izin, SOP, dan kalender dari berkas benih; aman diulang."""
     from app.services.catalogue import load_seeds
+    from app.services.seeds import BadSeeds
 
-    load_seeds(db.session, folder)
+    try:
+        load_seeds(db.session, folder)
+    except BadSeeds as fault:
+        message = f"Tidak ada yang dimuat; berkas benih keliru:\n{fault}"
+        raise click.ClickException(message) from None
     click.echo(f"Benih dari {folder} telah dimuat.", err=True)
 
 
