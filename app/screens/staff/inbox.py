@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -20,21 +19,19 @@ from app.screens.per_request import kept_for_request
 from app.screens.permissions import Resource, Verb
 from app.screens.staff.inbox_lines import capped, counter_chips, inbox_line
 from app.screens.staff.request_keys import new_request_key, request_key
-from app.services.actors import Actor
-from app.services.calendars import get_calendar
 from app.services.inbox import (
-    Counters,
+    Inbox,
     InboxFilter,
     Whose,
-    count_inbox,
     count_open,
-    list_inbox,
+    read_inbox,
     take_next,
 )
 from app.services.keyset import read_bounds
 from app.services.permit_type_names import list_permit_types
 
 HIGHEST_STEP = 30
+WAITING = "inbox.waiting"
 
 
 class InboxScreen(OfficeBaseView):
@@ -52,20 +49,19 @@ class InboxScreen(OfficeBaseView):
         actor, at = current_actor(), now()
         chosen = _chosen_filter()
         bounds = read_bounds(request.args.get("after", ""), request.args.get("before", ""))
-        page = list_inbox(session(), actor, chosen, bounds, at)
-        counters = _counters(actor, at)
+        inbox = _keep(read_inbox(session(), actor, chosen, bounds, at))
         return render_template(
             "screens/staff/inbox.html",
             title=_("Task inbox"),
-            page=page,
-            lines=[inbox_line(row, actor) for row in page.rows],
+            page=inbox.page,
+            lines=[inbox_line(row, actor) for row in inbox.page.rows],
             chosen=chosen,
-            chips=counter_chips(counters, chosen.standing),
-            has_more=counters.total > len(page.rows),
-            total=capped(counters.total),
+            chips=counter_chips(inbox.counters, chosen.standing),
+            has_more=inbox.counters.total > len(inbox.page.rows),
+            total=capped(inbox.counters.total),
             actor=actor,
             today=at,
-            left_today=get_calendar(session(), actor.agency_id).remaining_today(at),
+            left_today=inbox.left_today,
             permit_types=list_permit_types(session(), actor.agency_id),
             steps=range(1, HIGHEST_STEP + 1),
             whose=Whose,
@@ -87,11 +83,15 @@ class InboxScreen(OfficeBaseView):
 def count_waiting() -> int:
     """Count what the signed-in officer can act on, for the menu; nothing for who is no officer."""
     actor = find_current_actor()
-    return 0 if actor is None else count_open(session(), actor)
+    if actor is None:
+        return 0
+    return kept_for_request(WAITING, lambda: count_open(session(), actor))
 
 
-def _counters(actor: Actor, at: datetime) -> Counters:
-    return kept_for_request(("counters", actor.id), lambda: count_inbox(session(), actor, at))
+def _keep(inbox: Inbox) -> Inbox:
+    """Let the menu of this page take its number from the counters, which are read already."""
+    kept_for_request(WAITING, lambda: inbox.counters.open)
+    return inbox
 
 
 def _chosen_filter() -> InboxFilter:

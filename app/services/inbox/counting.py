@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, ScalarSelect, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
 from sqlalchemy.orm import Session
 
+from app.domain.calendar import WorkingCalendar
 from app.domain.cases import TaskState
+from app.domain.procedures import HolderKind
 from app.domain.standings import Standing
 from app.records.cases import TaskRecord
 from app.services.actors import Actor
-from app.services.calendars import get_calendar
 from app.services.inbox.filters import standing_condition
 from app.services.inbox.posts import tasks_of_posts
 from app.services.keyset import Bounds
@@ -29,14 +30,18 @@ class Counters:
     by_standing: Mapping[Standing, int]
 
     @property
+    def open(self) -> int:
+        """Those that wait for the officer and not for an applicant."""
+        return min(MOST_COUNTED, self.total - self.by_standing[Standing.PAUSED])
+
+    @property
     def total(self) -> int:
         """All of them, capped likewise."""
         return min(MOST_COUNTED, sum(self.by_standing.values()))
 
 
-def count_inbox(session: Session, actor: Actor, at: datetime) -> Counters:
+def count_inbox(session: Session, actor: Actor, at: datetime, *, calendar: WorkingCalendar) -> Counters:
     """Count an officer's inbox by standing, in one statement."""
-    calendar = get_calendar(session, actor.agency_id)
     conditions = {standing: standing_condition(standing, calendar, at) for standing in Standing}
     wanted = {standing: _capped(actor, condition) for standing, condition in conditions.items()}
     counts = {standing: count for standing, count in wanted.items() if count is not None}
@@ -47,8 +52,9 @@ def count_inbox(session: Session, actor: Actor, at: datetime) -> Counters:
 
 
 def count_open(session: Session, actor: Actor) -> int:
-    """Count what an officer can act on now, capped: the number beside the menu's entry."""
-    count = _capped(actor, TaskRecord.state == TaskState.OPEN.value)
+    """Count what waits for an officer and not for an applicant, capped: the number beside the menu's entry."""
+    is_the_offices = TaskRecord.holder_kind != HolderKind.APPLICANT.value
+    count = _capped(actor, and_(TaskRecord.state == TaskState.OPEN.value, is_the_offices))
     return 0 if count is None else min(MOST_COUNTED, session.scalar(select(count)) or 0)
 
 

@@ -29,10 +29,12 @@ def list_inbox(
     chosen: InboxFilter,
     bounds: Bounds,
     at: datetime,
+    *,
+    calendar: WorkingCalendar | None = None,
     limit: int = PAGE_SIZE,
 ) -> Page[InboxRow]:
     """List the open tasks of an officer's posts, most urgent first; what has no due time, or waits, comes last."""
-    calendar = get_calendar(session, actor.agency_id)
+    calendar = calendar or get_calendar(session, actor.agency_id)
     narrow = partial(
         narrowed, chosen=chosen, agency_id=actor.agency_id, officer_id=actor.id, calendar=calendar, now=at
     )

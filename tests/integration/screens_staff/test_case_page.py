@@ -181,7 +181,7 @@ def test_a_longer_history_asks_the_database_no_more_often(office):
         office.read(BUDI, f"/cases/{case_id}")
 
     assert len(later) == len(at_first)
-    assert len(later) <= 35
+    assert len(later) <= 25
 
 
 def test_what_was_asked_of_the_applicant_stands_on_the_page_until_it_is_answered(office):
