@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def assemble(settings: Settings | None) -> Flask:
     """Do what `app.create_app` says."""
     settings = settings or Settings.from_environment(os.environ)
-    app = Flask(__name__, template_folder=str(ROOT / "templates"))
+    app = Flask("app", template_folder=str(ROOT / "templates"))
     app.config.from_mapping(configuration(settings))
     _bind_extensions(app)
     app.extensions[EXTENSION] = toolbox.make_tools(settings)
