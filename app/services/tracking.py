@@ -20,10 +20,12 @@ from app.domain.tracking import Stage, Visit, list_stages
 from app.records.cases import CaseRecord, TaskRecord
 from app.records.catalogue import RequirementRecord
 from app.records.papers import CorrectionRecord
+from app.services.codes import ALPHABET, GROUPS, LETTERS
 from app.services.procedure_shelf import list_procedures
 
 RUNNING = "running"
 TOKEN = re.compile(r"[A-Za-z0-9_-]{20,64}")
+TYPED = re.compile(rf"[{ALPHABET}]{{{GROUPS * LETTERS}}}")
 LONG_NUMBER = re.compile(r"\d(?:[\s.\-]?\d){7,}")
 HIDDEN = "…"
 
@@ -66,11 +68,12 @@ class TrackedCase:
 
 def find_tracked_case(session: Session, token: str, at: datetime) -> TrackedCase | None:
     """Find the case of a tracking token as its applicant may see it; None for a token that is nobody's."""
-    if not TOKEN.fullmatch(token):
+    code = as_printed(token)
+    if not TOKEN.fullmatch(code):
         return None
     query = (
         select(CaseRecord)
-        .where(CaseRecord.tracking_token == token)
+        .where(CaseRecord.tracking_token == code)
         .options(
             joinedload(CaseRecord.agency, innerjoin=True),
             joinedload(CaseRecord.permit_type, innerjoin=True),
@@ -79,6 +82,14 @@ def find_tracked_case(session: Session, token: str, at: datetime) -> TrackedCase
     )
     row = session.scalars(query).one_or_none()
     return None if row is None else _told(session, row, at)
+
+
+def as_printed(typed: str) -> str:
+    """Give a receipt's code as it is printed, however its letters and gaps were typed; anything else as it stands."""
+    plain = re.sub(r"[\s\-.]", "", typed).lower()
+    if not TYPED.fullmatch(plain):
+        return typed.strip()
+    return "-".join(plain[start : start + LETTERS] for start in range(0, len(plain), LETTERS))
 
 
 def _told(session: Session, row: CaseRecord, at: datetime) -> TrackedCase:

@@ -9,6 +9,8 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
+from app.services.tracking import as_printed
+
 CODE = re.compile(r"[A-Za-z0-9_-]{20,64}")
 
 
@@ -22,8 +24,8 @@ def find_permit_page() -> Any:
 
 def find_tracking_page() -> Any:
     """Go to the page of the file whose link or code was pasted."""
-    # Copied from paper, in whatever letters the telephone begins a line with.
-    code = read_code(request.args.get("kode", "")).lower()
+    # Copied from paper, in whatever letters and gaps the telephone makes of it.
+    code = read_code(as_printed(request.args.get("kode", "")))
     if code:
         return redirect(url_for("public_tracking", token=code))
     return unknown(_("Follow your application"), tracking_advice())

@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from app.extensions import db
 from app.records.duties import SweepRunRecord
 from app.services import health
-from tests.integration.screens_public.papers import NOW, kept
+from tests.integration.screens_public.papers import NOW, filed_case, kept
 from tests.journeys.pages import Page
 
 
@@ -44,6 +44,18 @@ def test_a_pasted_link_or_code_leads_to_the_permit(visitor, permit, pasted):
     answer = visitor.get("/v", query_string={"kode": pasted.format(token=permit.row.token)})
 
     assert answer.location == permit.address
+
+
+@pytest.mark.parametrize(
+    "typed", ["vvx7-ncpp-yyk9-8yq7-y2rd", "VVX7 NCPP YYK9 8YQ7 Y2RD", " vvx7ncppyyk98yq7y2rd "]
+)
+def test_the_code_of_a_receipt_may_be_typed_in_any_way(office, visitor, typed):
+    filed_case(token="vvx7-ncpp-yyk9-8yq7-y2rd")
+
+    answer = visitor.get("/lacak", query_string={"kode": typed}, follow_redirects=True)
+
+    assert answer.status_code == 200
+    assert "Izin Instalasi Genset" in answer.text
 
 
 def test_a_pasted_link_leads_to_the_file(visitor, case):
