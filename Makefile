@@ -1,6 +1,7 @@
 # Satu Pintu: `make help` lists what can be done here.
 .DEFAULT_GOAL := help
-.PHONY: help run test sure fmt lint types contracts cover pins translations clean
+.PHONY: help run test sure fmt fmt-check lint types contracts cover pins clean
+.NOTPARALLEL:
 
 PY := .venv/bin/python
 TESTS ?= tests
@@ -23,7 +24,6 @@ fmt: ## Rapikan format kode
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix-only --quiet .
 
-.PHONY: fmt-check
 fmt-check:
 	@.ci/prepare requirements-dev.txt
 	@$(PY) -m ruff format --check .
