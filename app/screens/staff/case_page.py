@@ -74,7 +74,7 @@ def case_page(case: CaseFile, returned: Returned | None = None) -> Any:
         document_word=document_word,
         explanations=_explanations(case),
         returned=returned,
-        request_key=new_request_key(),
+        new_request_key=new_request_key,
     )
     return make_response(page, returned.status)
 
