@@ -70,7 +70,7 @@ def test_a_stale_tab_reads_who_was_faster_and_loses_no_note(office):
     page = stale.fill({"Catatan": "Sudah saya teliti satu per satu."}).press()
 
     assert page.answer.status_code == HTTPStatus.CONFLICT
-    assert page.says("Tugas ini sudah ditindaklanjuti oleh Budi Contoh pukul 23 Nov 2026 09.00.")
+    assert page.says("Tugas ini sudah ditindaklanjuti oleh Budi Contoh pada 23 Nov 2026 09.00.")
     assert page.says("Sudah saya teliti satu per satu.")
     assert office.footprint() == before
 
