@@ -37,7 +37,8 @@ class MenuEntry:
     """One line of the menu.
 
     `label` is a lazy translation; `endpoint` defaults to the screen's default view; `permission` and
-    `resource` name the right that shows it; `badge` counts what waits there, cheaply.
+    `resource` name the right that shows it; `badge` counts what waits there, cheaply; `covers` names screens
+    that are reached from it, on whose pages it stays marked.
     """
 
     label: Any
@@ -47,6 +48,7 @@ class MenuEntry:
     resource: str = ""
     permission: str = f"can_{Verb.READ}"
     badge: Callable[[], int] | None = None
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +105,7 @@ def _complete_and_add(screen: Any, entry: MenuEntry) -> None:
         resource=entry.resource or screen.class_permission_name,
         permission=entry.permission,
         badge=entry.badge,
+        covers=entry.covers,
     )
     current_app.extensions.setdefault(MENU, []).append(complete)
 
@@ -112,6 +115,6 @@ def _line(entry: MenuEntry) -> MenuLine:
     return MenuLine(
         label=str(entry.label),
         url=url_for(entry.endpoint),
-        is_current=request.blueprint == blueprint,
+        is_current=request.blueprint in {blueprint, *entry.covers},
         badge=entry.badge() if entry.badge else 0,
     )

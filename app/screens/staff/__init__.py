@@ -17,11 +17,17 @@ from app.screens.staff.papers import PaperScreen
 from app.screens.staff.printing import PrintingScreen
 from app.screens.staff.register import RegisterScreen
 
+CASE_PAGES = ("CaseScreen", "ActingScreen", "HoldingScreen", "JudgingScreen", "PrintingScreen")
+
 
 def register(appbuilder: AppBuilder) -> None:
     """Add the screens, with their lines in the menu."""
     init_refusals(current_app)
-    add_screen(appbuilder, InboxScreen, MenuEntry(label=_("Task inbox"), order=10, badge=count_waiting))
+    add_screen(
+        appbuilder,
+        InboxScreen,
+        MenuEntry(label=_("Task inbox"), order=10, badge=count_waiting, covers=CASE_PAGES),
+    )
     add_screen(appbuilder, RegisterScreen, MenuEntry(label=_("All files"), order=20))
     for screen in (CaseScreen, ActingScreen, HoldingScreen, JudgingScreen, PaperScreen, PrintingScreen):
         add_screen(appbuilder, screen)

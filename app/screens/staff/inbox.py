@@ -30,7 +30,7 @@ from app.services.inbox import (
 from app.services.keyset import read_bounds
 from app.services.permit_type_names import list_permit_types
 
-HIGHEST_STEP = 30
+HIGHEST_STEP = 20
 WAITING = "inbox.waiting"
 
 
