@@ -5,11 +5,12 @@ Takes a procedure and which of its steps were visited; knows neither persons nor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
+from operator import itemgetter
 
 from app.domain.procedures import Procedure, Step, Work
 
@@ -30,7 +31,8 @@ class StageKind(StrEnum):
 STAGE_OF: Mapping[Work, StageKind | None] = {
     Work.SUBMIT: StageKind.RECEIVED,
     Work.CHECK_DOCUMENTS: StageKind.CHECKED,
-    Work.DISPATCH: StageKind.CHECKED,
+    # The office's own business: it belongs to the stage before it.
+    Work.DISPATCH: None,
     Work.ENTER_DATA: StageKind.ENTERED,
     Work.SURVEY: StageKind.RECOMMENDED,
     Work.RECOMMEND: StageKind.RECOMMENDED,
@@ -44,7 +46,6 @@ STAGE_OF: Mapping[Work, StageKind | None] = {
     Work.PRINT: StageKind.SIGNED,
     Work.ASK_SATISFACTION: StageKind.HANDED_OVER,
     Work.HAND_OVER: StageKind.HANDED_OVER,
-    # The office's own business: it opens no stage of its own.
     Work.NOTIFY: None,
 }
 
@@ -89,9 +90,8 @@ def list_stages(
     standing = [visit for visit in _latest(visits) if not _was_sent_back(visit, visits, places)]
     farthest = max((places[visit.step] for visit in standing), default=-1)
     stages = []
-    for kind, steps in groupby(_told(procedure), key=lambda step: STAGE_OF[step.work]):
-        assert kind is not None
-        stretch = list(steps)
+    for kind, told in groupby(_told(procedure), key=itemgetter(0)):
+        stretch = [step for _kind, step in told]
         keys = {step.key for step in stretch}
         seen = [visit for visit in standing if visit.step in keys]
         is_ahead = places[stretch[-1].key] > farthest and not has_ended
@@ -100,8 +100,11 @@ def list_stages(
     return tuple(stages)
 
 
-def _told(procedure: Procedure) -> Iterable[Step]:
-    return (step for step in procedure.steps if STAGE_OF[step.work] is not None)
+def _told(procedure: Procedure) -> Iterator[tuple[StageKind, Step]]:
+    kind = StageKind.RECEIVED
+    for step in procedure.steps:
+        kind = STAGE_OF[step.work] or kind
+        yield kind, step
 
 
 def _latest(visits: Iterable[Visit]) -> list[Visit]:

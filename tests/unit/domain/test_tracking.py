@@ -139,6 +139,26 @@ def test_a_message_of_the_system_opens_no_stage():
     assert [stage.kind for stage in stages] == [StageKind.RECEIVED, StageKind.HANDED_OVER]
 
 
+def test_dispatching_belongs_to_whatever_was_done_before_it():
+    kampar = procedure(Work.SUBMIT, Work.CHECK_DOCUMENTS, Work.VERIFY, Work.DISPATCH, Work.RECOMMEND)
+    visits = [
+        visited(1, Work.SUBMIT),
+        visited(2, Work.CHECK_DOCUMENTS),
+        visited(3, Work.VERIFY),
+        visited(4, Work.DISPATCH, closed=False),
+    ]
+
+    stages = list_stages(kampar, visits)
+
+    assert [stage.kind for stage in stages] == [
+        StageKind.RECEIVED,
+        StageKind.CHECKED,
+        StageKind.DECIDED,
+        StageKind.RECOMMENDED,
+    ]
+    assert states(stages)[StageKind.DECIDED] is StageState.NOW
+
+
 @pytest.mark.parametrize("work", list(Work))
 def test_every_kind_of_work_has_its_word_for_the_applicant(work):
     assert work in STAGE_OF
