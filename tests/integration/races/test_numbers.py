@@ -9,7 +9,7 @@ from app.records.cases import CaseRecord
 from app.records.permits import GivenNumberRecord
 from app.services import ledger
 from tests.integration.races.small_office import AT
-from tests.integration.races.starting import at_once
+from tests.starting import at_once
 
 MANY = 64
 

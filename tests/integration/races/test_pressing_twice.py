@@ -13,7 +13,7 @@ from app.services.inbox.taking import take_next
 from app.services.intake import answer_correction
 from app.services.papers.values import NewPaper, PaperKind
 from tests.integration.races.small_office import AT
-from tests.integration.races.starting import at_once
+from tests.starting import at_once
 
 TRIES = 20
 

@@ -2,7 +2,7 @@
 
 from app.documents import DocumentKind, render
 from app.documents.samples import sample_facts
-from tests.integration.races.starting import together
+from tests.starting import together
 
 KINDS = (DocumentKind.RECEIPT, DocumentKind.PERMIT)
 

@@ -10,7 +10,7 @@ from app.services.casework.moving import Done, move
 from app.services.declined import Declined
 from app.services.inbox.taking import take_next
 from tests.integration.races.small_office import AT
-from tests.integration.races.starting import at_once
+from tests.starting import at_once
 
 TRIES = 20
 

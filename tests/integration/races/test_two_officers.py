@@ -9,7 +9,7 @@ from app.services import ledger
 from app.services.casework.moving import Done
 from app.services.declined import Declined
 from tests.integration.races.small_office import AT
-from tests.integration.races.starting import at_once
+from tests.starting import at_once
 
 TRIES = 200
 
