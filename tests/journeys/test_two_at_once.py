@@ -1,7 +1,7 @@
 """Two officers press the same button of the same page at the same instant: one is let through, the other told so."""
 
-from tests.starting import together
 from tests.journeys.genset_way import genset_at
+from tests.starting import together
 
 TRIES = 8
 BACK = {"Catatan": "Mohon diperiksa lagi."}
