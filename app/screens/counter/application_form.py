@@ -7,12 +7,16 @@ from http import HTTPStatus
 
 from flask import request
 
-from app.domain.refusals import Reason
-from app.screens.counter.faults import Fault, faults_of_answers, faults_of_slots, findings_of
+from app.screens.counter.faults import (
+    Fault,
+    faults_of_answers,
+    faults_of_slots,
+    findings_of,
+    status_of_page,
+)
 from app.screens.counter.kept_files import KeptFiles
 from app.screens.counter.slots import Slot, blank_slots, sent_slots
 from app.screens.forms import AnswersForm
-from app.screens.sentences import status_of
 from app.services.applicants import APPLICANT_FIELDS
 from app.services.counter import ApplicationSheet
 from app.services.declined import AnswersDeclined
@@ -44,12 +48,8 @@ class ApplicationForm:
 
     @property
     def status(self) -> HTTPStatus:
-        """How the page answers: as a refused file asks where that is all that is wrong, else 422."""
-        refused = [slot.refused for slot in self.slots if slot.refused]
-        uploads = [one for one in refused if one.reason is Reason.UPLOAD_REFUSED]
-        if uploads and len(uploads) == len(self.faults):
-            return status_of(uploads[0])
-        return HTTPStatus.UNPROCESSABLE_ENTITY if self.faults else HTTPStatus.OK
+        """How the page answers."""
+        return status_of_page(self.faults, self.slots)
 
     def application(self) -> Application:
         """Give what was typed and brought as the service takes it."""

@@ -8,7 +8,13 @@ from http import HTTPStatus
 from flask import request
 from flask_babel import gettext as _
 
-from app.screens.counter.faults import Fault, faults_of_answers, faults_of_slots, findings_of
+from app.screens.counter.faults import (
+    Fault,
+    faults_of_answers,
+    faults_of_slots,
+    findings_of,
+    status_of_page,
+)
 from app.screens.counter.kept_files import KeptFiles
 from app.screens.counter.slots import Slot, blank_slots, sent_slots
 from app.screens.forms import AnswersForm
@@ -57,7 +63,7 @@ class CorrectionForm:
     @property
     def status(self) -> HTTPStatus:
         """How the page answers."""
-        return HTTPStatus.UNPROCESSABLE_ENTITY if self.faults else HTTPStatus.OK
+        return status_of_page(self.faults, self.slots)
 
     @property
     def papers(self) -> tuple[NewPaper, ...]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from typing import Any
 
 from flask_babel import gettext as _
 
 from app.domain.forms import Field, FieldKind, Finding
+from app.domain.refusals import Reason
 from app.screens.counter.slots import Slot
 from app.screens.forms import AnswersForm
+from app.screens.sentences import status_of
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,14 @@ def _faulty_cells(field: Any) -> list[tuple[int, Any]]:
 def faults_of_slots(slots: Iterable[Slot], labels: dict[str, str]) -> list[Fault]:
     """Gather what is wrong with the documents."""
     return [Fault(one.id, labels[one.asked.key], one.fault) for one in slots if one.fault]
+
+
+def status_of_page(faults: Sequence[Fault], slots: Iterable[Slot]) -> HTTPStatus:
+    """Tell how a page answers: as a refused file asks where that is all that is wrong, else 422."""
+    uploads = [one.refused for one in slots if one.refused and one.refused.reason is Reason.UPLOAD_REFUSED]
+    if uploads and len(uploads) == len(faults):
+        return status_of(uploads[0])
+    return HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
 
 
 def findings_of(findings: Iterable[Finding], part: str) -> list[Finding]:

@@ -91,7 +91,7 @@ def test_a_bad_file_is_told_and_the_good_ones_stay(office, asked):
 
     refused = answer(office, asked, document__ktp=scan("ktp.pdf", FAKE), document__nib=scan("nib-baru.pdf"))
 
-    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert refused.status_code == HTTPStatus.UNSUPPORTED_MEDIA_TYPE
     assert "bukan berkas jenis yang diterima" in refused.text
     assert "nib-baru.pdf" in refused.text
     assert office.footprint() == before

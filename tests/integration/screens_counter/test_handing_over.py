@@ -15,6 +15,7 @@ from tests.integration.screens_staff.desks import BUDI, FRONT_KAMPAR
 ALL_GOOD = {f"handover-{element.value}": "4" for element in Element}
 RECEIVED = {"handover-receiver": "Anto Wijaya", "handover-proof": "Tanda terima dan KTP"}
 ANSWERED = {**RECEIVED, **ALL_GOOD, "handover-satisfaction": "answered", "handover-suggestion": "Sudah baik."}
+SURVEY_OF_KAMPAR = 11
 SKIPPED = {**RECEIVED, "handover-satisfaction": "skipped", "handover-skip_reason": "Terburu-buru"}
 
 
@@ -143,3 +144,17 @@ def test_strangers_are_refused(office, ready):
     assert no_counter.status_code == HTTPStatus.FORBIDDEN
     assert no_token.status_code == HTTPStatus.BAD_REQUEST
     assert office.footprint() == before
+
+
+def test_where_the_survey_has_a_step_of_its_own_it_is_not_asked_again(office):
+    case_id = office.file(agency="kampar", by=FRONT_KAMPAR)
+    office.make_ready(case_id, "kampar", SURVEY_OF_KAMPAR)
+
+    answered = hand_over(office, case_id, ANSWERED, by=FRONT_KAMPAR)
+    page = office.read(FRONT_KAMPAR, f"/loket/serah/{case_id}")
+    handed = hand_over(office, case_id, RECEIVED, by=FRONT_KAMPAR)
+
+    assert answered.location == handed.location == "/loket/"
+    assert not page.says("Sembilan pertanyaan")
+    assert len(surveys(office)) == 1
+    assert [case.status for case in office.cases()] == ["completed"]
