@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 
+from app.services.demo.pages import example_page
 from tests.integration.screens_staff.desks import BUDI, KAMPAR, MUDA, PDF, RATNA, TIA
 
 KEY = {"request_key": "kunci-uji-0000000001"}
@@ -211,6 +212,15 @@ def test_a_damaged_file_is_told_apart_from_a_wrong_one(office):
 
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "rusak atau tidak utuh" in answer.text
+
+
+def test_a_path_in_a_file_name_leads_nowhere(office):
+    case_id = office.file_at_technical_team()
+    letter = example_page("Surat rekomendasi", "Anto Wijaya")
+
+    post(office, TIA, case_id, {**RECOMMEND, **uploaded(letter, "../../etc/cron.d/surat.pdf")})
+
+    assert office.told(case_id, "paper_added")[-1].body["name"] == "surat.pdf"
 
 
 def test_an_upload_beyond_what_the_office_takes_is_refused_by_its_size(office):
