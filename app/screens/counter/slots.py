@@ -12,7 +12,7 @@ from typing import Protocol
 from flask import request
 from flask_babel import gettext as _
 
-from app.domain.refusals import Refused
+from app.domain.refusals import Reason, Refused
 from app.screens.counter.kept_files import KeptFiles
 from app.screens.forms import take_in_upload
 from app.screens.sentences import sentence_of
@@ -63,8 +63,11 @@ class Slot:
 
     def complain(self, refused: Refused) -> None:
         """Say what is wrong here, unless something was said already."""
+        is_missing = refused.reason is Reason.DOCUMENT_MISSING
         self.refused = self.refused or refused
-        self.fault = self.fault or sentence_of(refused)
+        self.fault = self.fault or (
+            _("This document is missing. Choose its file.") if is_missing else sentence_of(refused)
+        )
 
 
 def blank_slots(asked: Iterable[Asked], tools: Tools) -> list[Slot]:

@@ -61,7 +61,7 @@ def test_a_file_can_be_taken_away_again(office):
     refused = office.send_again(ROHIL_GENSET, looked_at, **{"drop-ktp": "1"})
 
     assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert "Dokumen “Kartu Tanda Penduduk (KTP) pemohon atau penanggung jawab” belum ada" in refused.text
+    assert "Dokumen ini belum ada. Pilihlah berkasnya." in refused.text
     assert office.cases() == []
 
 
