@@ -5,6 +5,7 @@ from sqlalchemy import delete, select, update
 
 from app.extensions import db
 from app.records.cases import EventRecord
+from tests.forgery import unlock_events
 from tests.journeys.filing import file_genset
 
 
@@ -45,6 +46,7 @@ def test_a_change_made_behind_the_programs_back_is_found(office, forgery):
 
     with office.app.app_context():
         events = select(EventRecord).where(EventRecord.case_id == walk.case_id).order_by(EventRecord.sequence)
+        unlock_events(db.session)
         db.session.execute(forgery(db.session.scalars(events).first()))
         db.session.commit()
 

@@ -10,6 +10,7 @@ from app.extensions import db
 from app.records.cases import CaseRecord, EventRecord
 from config import Environment
 from tests.clients import PASSWORD
+from tests.forgery import unlock_events
 
 
 def give(app, *command):
@@ -70,6 +71,7 @@ def assert_a_changed_event_is_found(app):
     with app.app_context():
         event = db.session.scalars(select(EventRecord).order_by(EventRecord.id)).first()
         number = db.session.get_one(CaseRecord, event.case_id).number
+        unlock_events(db.session)
         db.session.execute(text("UPDATE events SET by_name = 'Orang Lain' WHERE id = :id"), {"id": event.id})
         db.session.commit()
 

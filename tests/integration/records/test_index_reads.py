@@ -13,7 +13,7 @@ from app.services.inbox import InboxFilter, list_inbox
 from app.services.keyset import Bounds
 from app.services.register import RegisterFilter, list_register
 from app.services.sweep import sweep
-from tests.integration.races.small_office import AT, MUCH_LATER, furnish
+from tests.small_office import AT, MUCH_LATER, furnish
 from tests.integration.records.plans import plans_of, scans, sorts
 
 
