@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from decimal import Decimal
 from http import HTTPStatus
 from typing import TypeAlias
 
@@ -129,8 +130,8 @@ def _document_missing(details: Details) -> str:
 def _amount_mismatch(details: Details) -> str:
     return _(
         "The amount paid (%(paid)s) is not the amount billed (%(billed)s). Check the proof of payment and type the amount again.",
-        paid=rupiah(details["paid"]),
-        billed=rupiah(details["billed"]),
+        paid=rupiah(Decimal(str(details["paid"]))),
+        billed=rupiah(Decimal(str(details["billed"]))),
     )
 
 
