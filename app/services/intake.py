@@ -37,7 +37,7 @@ from app.services.declined import AnswersDeclined, Declined
 from app.services.papers.filing import file_papers
 from app.services.papers.requirements import asked_for, list_asked
 from app.services.papers.values import NewPaper
-from app.services.permit_forms import form_of
+from app.services.permit_forms import form_of, put_answers
 from app.services.printable import find_unprintable
 from app.services.transactions import transaction
 
@@ -270,13 +270,7 @@ def _put_form_right(row: CaseRecord, raw: Mapping[str, object]) -> dict[str, obj
     findings = _findings("form", answers)
     if findings:
         raise AnswersDeclined(findings)
-    before = {key: from_plain(value) for key, value in row.form.items()}
-    row.form = {key: as_plain(value) for key, value in answers.values.items()}
-    return {
-        f"form.{key}": value
-        for key in before | dict(answers.values)
-        if (value := answers.values.get(key)) != before.get(key)
-    }
+    return put_answers(row, answers.values)
 
 
 def _find_filed(session: Session, by: Actor, request_key: str) -> Done | None:

@@ -1,4 +1,4 @@
-"""The form of a permit type as the domain reads it, and its answers worded for reading."""
+"""The form of a permit type as the domain reads it, its answers on a case, and worded for reading."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from app.domain.form_definitions import read_fields
 from app.domain.forms import Field, FieldKind
-from app.domain.plain_facts import from_plain
+from app.domain.plain_facts import as_plain, from_plain
 from app.domain.wording import long_date, rupiah
+from app.records.cases import CaseRecord
 from app.records.catalogue import PermitTypeRecord
 
 
@@ -23,6 +24,15 @@ def form_of(permit_type: PermitTypeRecord) -> tuple[Field, ...]:
 @lru_cache(maxsize=512)
 def _read(form: str) -> tuple[Field, ...]:
     return tuple(read_fields(json.loads(form)))
+
+
+def put_answers(row: CaseRecord, values: Mapping[str, object]) -> dict[str, object]:
+    """Put typed answers on a case and give the facts that they change; one no longer asked for is nothing."""
+    before = {key: from_plain(value) for key, value in row.form.items()}
+    row.form = {key: as_plain(value) for key, value in values.items()}
+    return {
+        f"form.{key}": value for key in before | dict(values) if (value := values.get(key)) != before.get(key)
+    }
 
 
 def worded_answers(fields: Sequence[Field], stored: Mapping[str, object]) -> tuple[tuple[str, str], ...]:

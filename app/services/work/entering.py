@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.domain.forms import Field
-from app.domain.plain_facts import as_plain, from_plain
+from app.domain.plain_facts import from_plain
 from app.domain.procedures import Work
-from app.services.permit_forms import form_of
+from app.services.permit_forms import form_of, put_answers
 from app.services.work.kinds import Asked, Desk, Kind, Ready
 
 
@@ -26,5 +26,4 @@ class EnteringData(Kind):
 
     def settle(self, desk: Desk, asked: Asked, ready: Ready) -> Mapping[str, object]:
         """Keep the form as entered, and let conditions ask for it."""
-        desk.on_file.row.form = {key: as_plain(value) for key, value in asked.answers.items()}
-        return {f"form.{key}": value for key, value in asked.answers.items()}
+        return put_answers(desk.on_file.row, asked.answers)

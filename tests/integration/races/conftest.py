@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.integration.races.small_office import SmallOffice, furnish
+from tests.small_office import SmallOffice, furnish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

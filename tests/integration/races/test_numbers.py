@@ -8,7 +8,7 @@ from app.extensions import db
 from app.records.cases import CaseRecord
 from app.records.permits import GivenNumberRecord
 from app.services import ledger
-from tests.integration.races.small_office import AT
+from tests.small_office import AT
 from tests.starting import at_once
 
 MANY = 64

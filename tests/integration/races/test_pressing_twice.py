@@ -12,7 +12,7 @@ from app.services.declined import Declined
 from app.services.inbox.taking import take_next
 from app.services.intake import answer_correction
 from app.services.papers.values import NewPaper, PaperKind
-from tests.integration.races.small_office import AT
+from tests.small_office import AT
 from tests.starting import at_once
 
 TRIES = 20

@@ -6,7 +6,7 @@ from app.extensions import db
 from app.records.cases import CaseRecord, EventRecord
 from app.services import ledger
 from app.services.sweep import sweep
-from tests.integration.races.small_office import MUCH_LATER
+from tests.small_office import MUCH_LATER
 from tests.starting import at_once
 
 LATE = 24

@@ -9,7 +9,7 @@ from app.records.cases import TaskRecord
 from app.services.casework.moving import Done, move
 from app.services.declined import Declined
 from app.services.inbox.taking import take_next
-from tests.integration.races.small_office import AT
+from tests.small_office import AT
 from tests.starting import at_once
 
 TRIES = 20

@@ -8,7 +8,7 @@ from app.records.cases import EventRecord, TaskRecord
 from app.services import ledger
 from app.services.casework.moving import Done
 from app.services.declined import Declined
-from tests.integration.races.small_office import AT
+from tests.small_office import AT
 from tests.starting import at_once
 
 TRIES = 200

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.domain.access import Officer, Permission, Post
 from app.domain.events import Defect
@@ -22,6 +22,8 @@ from app.services.transactions import transaction
 from app.services.work.kinds import Asked
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from flask import Flask
     from sqlalchemy.orm import Session
 
@@ -74,11 +76,13 @@ class SmallOffice:
     budi: Actor
     nur: Actor
 
-    def file(self, *, key: str = "", papers: tuple[NewPaper, ...] = (), by: Actor | None = None) -> Done:
+    def file(
+        self, *, key: str = "", papers: tuple[NewPaper, ...] = (), form: Mapping[str, object] | None = None
+    ) -> Done:
         """File an application; its first task is number 2, the dispatch."""
-        application = Application(self.permit_type_id, APPLICANT, {}, papers)
+        application = Application(self.permit_type_id, APPLICANT, form or {}, papers)
         key = key or f"filing {next(_serial)}"
-        return file_application(db.session, application, by=by or self.budi, at=AT, request_key=key)
+        return file_application(db.session, application, by=self.budi, at=AT, request_key=key)
 
     def press(self, case_id: int, outcome: str, *, by: Actor, task: int, key: str) -> Done:
         """Press one outcome of a task, as the action panel does."""
@@ -102,14 +106,16 @@ class SmallOffice:
 _serial = count(1)
 
 
-def furnish(app: Flask) -> SmallOffice:
+def furnish(
+    app: Flask, steps: Sequence[Mapping[str, Any]] = STEPS, form: Sequence[Mapping[str, Any]] = ()
+) -> SmallOffice:
     """Put the agency, its permit type and the procedure on file."""
     definition = {
         "key": "race",
         "title": "Izin uji",
         "promise": {"amount": 5, "unit": "working_days"},
         "correction": {"answer_within": {"amount": 10, "unit": "working_days"}, "then": "cancelled"},
-        "steps": [{"number": place, "text": one["key"], **one} for place, one in enumerate(STEPS, start=1)],
+        "steps": [{"number": place, "text": one["key"], **one} for place, one in enumerate(steps, start=1)],
     }
     agency = AgencyRecord(
         key="rohil",
@@ -120,7 +126,7 @@ def furnish(app: Flask) -> SmallOffice:
         place="Bagansiapiapi",
     )
     permit_type = PermitTypeRecord(
-        agency=agency, key="race", name="Izin uji", number_pattern="{urut}/{tahun}"
+        agency=agency, key="race", name="Izin uji", number_pattern="{urut}/{tahun}", form=list(form)
     )
     version = ProcedureVersionRecord(
         permit_type=permit_type,
