@@ -25,6 +25,36 @@ ZONES = (
 FOUNDED_BY_THE_INSTALLATION = {"add", "delete"}
 
 
+LABELS = {
+    "key": _("Key"),
+    "name": _("Name"),
+    "short_name": _("Short name"),
+    "government": _("Government"),
+    "regency": _("Regency or city"),
+    "place": _("Place of signing"),
+    "address": _("Address"),
+    "postal_code": _("Postal code"),
+    "phone": _("Telephone"),
+    "website": _("Website"),
+    "email": _("E-mail"),
+    "zone": _("Time zone"),
+    "unit_code": _("Unit code in numbers"),
+}
+HELP = {
+    "key": _("Names the agency in seeds and templates; it cannot be changed later."),
+    "name": _("As the letterhead prints it, without the regency."),
+    "short_name": _("As people call it; shown in the menu and on public pages."),
+    "government": _("The first line of the letterhead."),
+    "place": _("Printed before the date of a permit."),
+    "unit_code": _("Stands for {unit} in the pattern of a number."),
+}
+GROUPS = [
+    (_("Identity"), {"fields": ["name", "short_name", "government", "regency", "key"]}),
+    (_("Letterhead"), {"fields": ["address", "postal_code", "place", "phone", "website", "email"]}),
+    (_("Numbers and clocks"), {"fields": ["unit_code", "zone"]}),
+]
+
+
 class AgencyScreen(CatalogueScreen):
     """An agency's admin changes his own; only the installation's admin adds or removes one."""
 
@@ -38,45 +68,19 @@ class AgencyScreen(CatalogueScreen):
     show_title = _("Agency")
     add_title = _("New agency")
     edit_title = _("Change agency")
-    label_columns = {
-        "key": _("Key"),
-        "name": _("Name"),
-        "short_name": _("Short name"),
-        "government": _("Government"),
-        "regency": _("Regency or city"),
-        "place": _("Place of signing"),
-        "address": _("Address"),
-        "postal_code": _("Postal code"),
-        "phone": _("Telephone"),
-        "website": _("Website"),
-        "email": _("E-mail"),
-        "zone": _("Time zone"),
-        "unit_code": _("Unit code in numbers"),
-    }
-    description_columns = {
-        "key": _("Names the agency in seeds and templates; it cannot be changed later."),
-        "name": _("As the letterhead prints it, without the regency."),
-        "short_name": _("As people call it; shown in the menu and on public pages."),
-        "government": _("The first line of the letterhead."),
-        "place": _("Printed before the date of a permit."),
-        "unit_code": _("Stands for {unit} in the pattern of a number."),
-    }
+    label_columns = LABELS
+    description_columns = HELP
     constraint_sentences = {
         "uq_agencies_key": _("Another agency already has this key. Choose another, then save again.")
     }
     list_columns = ["short_name", "regency", "place", "phone", "email"]
     search_columns = ["name", "short_name", "regency"]
-    show_fieldsets = [
-        (_("Identity"), {"fields": ["name", "short_name", "government", "regency", "key"]}),
-        (_("Letterhead"), {"fields": ["address", "postal_code", "place", "phone", "website", "email"]}),
-        (_("Numbers and clocks"), {"fields": ["unit_code", "zone"]}),
-    ]
-    show_columns = [name for _title, group in show_fieldsets for name in group["fields"]]
-    add_fieldsets = show_fieldsets
+    show_fieldsets = GROUPS
+    show_columns = [name for _title, group in GROUPS for name in group["fields"]]
+    add_fieldsets = GROUPS
     add_columns = show_columns
     edit_fieldsets = [
-        (title, {"fields": [name for name in group["fields"] if name != "key"]})
-        for title, group in show_fieldsets
+        (title, {"fields": [name for name in group["fields"] if name != "key"]}) for title, group in GROUPS
     ]
     edit_columns = [name for name in show_columns if name != "key"]
     validators_columns = {
@@ -84,7 +88,7 @@ class AgencyScreen(CatalogueScreen):
         "postal_code": [is_postal_code],
         "email": [Optional(), Email()],
     }
-    add_form_extra_fields = {"zone": SelectField(label_columns["zone"], choices=options(ZONES))}
+    add_form_extra_fields = {"zone": SelectField(LABELS["zone"], choices=options(ZONES))}
     edit_form_extra_fields = add_form_extra_fields
 
     @expose("/add", methods=["GET", "POST"])

@@ -30,6 +30,21 @@ def capacity_name(capacity: str) -> str:
     return str(CAPACITIES[Capacity(capacity)])
 
 
+LABELS = {
+    "officer": _("Officer"),
+    "position": _("Position"),
+    "from_on": _("First day"),
+    "until_on": _("Last day"),
+    "capacity": _("Capacity"),
+    "decree_number": _("Decree number"),
+}
+HELP = {
+    "until_on": _("Empty: until further notice. Acting officers need one."),
+    "decree_number": _("Acting officers need one; it is named beside their acts."),
+}
+FIELDS = {"capacity": SelectField(LABELS["capacity"], choices=options(CAPACITIES.items()))}
+
+
 class AssignmentScreen(CatalogueScreen):
     """Assignments; one that has begun is ended by its last day, not deleted, as acts rest on it."""
 
@@ -43,18 +58,8 @@ class AssignmentScreen(CatalogueScreen):
     show_title = _("Assignment")
     add_title = _("Assign a position")
     edit_title = _("Change assignment")
-    label_columns = {
-        "officer": _("Officer"),
-        "position": _("Position"),
-        "from_on": _("First day"),
-        "until_on": _("Last day"),
-        "capacity": _("Capacity"),
-        "decree_number": _("Decree number"),
-    }
-    description_columns = {
-        "until_on": _("Empty: until further notice. Acting officers need one."),
-        "decree_number": _("Acting officers need one; it is named beside their acts."),
-    }
+    label_columns = LABELS
+    description_columns = HELP
     formatters_columns = {"capacity": capacity_name}
     list_columns = ["officer", "position", "capacity", "from_on", "until_on", "decree_number"]
     show_columns = ["officer", "position", "capacity", "from_on", "until_on", "decree_number"]
@@ -62,9 +67,7 @@ class AssignmentScreen(CatalogueScreen):
     add_columns = ["officer", "position", "capacity", "from_on", "until_on", "decree_number"]
     edit_columns = ["capacity", "from_on", "until_on", "decree_number"]
     validators_columns = {"until_on": [NotBefore("from_on")]}
-    add_form_extra_fields = {
-        "capacity": SelectField(label_columns["capacity"], choices=options(CAPACITIES.items()))
-    }
+    add_form_extra_fields = FIELDS
     edit_form_extra_fields = add_form_extra_fields
 
     def pre_add(self, item: Any) -> None:

@@ -34,6 +34,8 @@ class GivenNumberScreen(CatalogueScreen):
     list_title = _("Numbers given")
     show_title = _("Number given")
     label_columns = {
+        # Numbers are given in the order of their keys, which an index keeps.
+        "id": _("Given"),
         "text": _("Number"),
         "series": _("Series"),
         "year": _("Year"),

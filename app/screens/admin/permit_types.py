@@ -19,12 +19,97 @@ from app.screens.base import FormFault, OfficeInterface
 from app.screens.base.fields import WholeField
 from app.screens.permissions import Resource
 
-KINDS = {"permit": _("Permit"), "aid": _("Aid or recommendation, no permit")}
+KINDS = {"permit": _("Permit"), "aid": _("No permit")}
 
 
 def kind_name(kind: str) -> str:
     """Name the kind."""
     return str(KINDS.get(kind, kind))
+
+
+LABELS = {
+    "agency": _("Agency"),
+    "office": _("Technical office"),
+    "key": _("Key"),
+    "name": _("Name"),
+    "kind": _("Kind"),
+    "sector": _("Sector"),
+    "product": _("Title of the document"),
+    "requires_technical_recommendation": _("Needs a technical recommendation"),
+    "fee": _("Fee (rupiah)"),
+    "classification": _("Classification code"),
+    "number_kind": _("Kind in numbers"),
+    "number_pattern": _("Pattern of the number"),
+    "validity_months": _("Valid for (months)"),
+    "form": _("Form of the applicant"),
+    "legal_basis": _("Legal basis"),
+    "conditions": _("Conditions printed on the permit"),
+    "is_open": _("Takes new applications"),
+    "source": _("Source document"),
+}
+HELP = {
+    "key": _("Names the permit type in seeds and templates; it cannot be changed later."),
+    "product": _("Empty: the name of the permit type."),
+    "fee": _("0 where nothing is due."),
+    "classification": _("By Permendagri 83/2022; stands for {klas} in the pattern."),
+    "number_kind": _("Stands for {jenis} in the pattern."),
+    "number_pattern": _("For example %(example)s", example=EXAMPLE_PATTERN),
+    "validity_months": _("Empty: until it is revoked."),
+    "is_open": _("Take the tick away to stop new applications; running files go on."),
+    "requires_technical_recommendation": _(
+        "Procedures may send files past the technical team where it is not needed."
+    ),
+}
+GROUPS = [
+    (
+        _("What it is"),
+        {
+            "fields": [
+                "agency",
+                "name",
+                "kind",
+                "sector",
+                "office",
+                "requires_technical_recommendation",
+                "is_open",
+                "key",
+            ]
+        },
+    ),
+    (
+        _("What is issued"),
+        {
+            "fields": [
+                "product",
+                "validity_months",
+                "fee",
+                "classification",
+                "number_kind",
+                "number_pattern",
+            ]
+        },
+    ),
+    (_("What it says"), {"fields": ["legal_basis", "conditions", "form"]}),
+    (_("Where it comes from"), {"fields": ["source"]}),
+]
+FIELDS = {
+    "kind": SelectField(LABELS["kind"], choices=options(KINDS.items())),
+    "validity_months": WholeField(
+        LABELS["validity_months"],
+        description=HELP["validity_months"],
+        validators=[Optional(), is_not_negative],
+    ),
+    "legal_basis": LinesField(LABELS["legal_basis"], description=_("One regulation a line.")),
+    "conditions": LinesField(LABELS["conditions"], description=_("One condition a line.")),
+    "form": DefinitionField(
+        LABELS["form"],
+        rows=18,
+        validators=[is_form],
+        description=_(
+            "One entry a field, in YAML: key, label, kind, required, help. A fault names its place."
+        ),
+    ),
+}
 
 
 class PermitTypeScreen(CatalogueScreen):
@@ -39,39 +124,8 @@ class PermitTypeScreen(CatalogueScreen):
     show_title = _("Permit type")
     add_title = _("New permit type")
     edit_title = _("Change permit type")
-    label_columns = {
-        "agency": _("Agency"),
-        "office": _("Technical office"),
-        "key": _("Key"),
-        "name": _("Name"),
-        "kind": _("Kind"),
-        "sector": _("Sector"),
-        "product": _("Title of the document"),
-        "requires_technical_recommendation": _("Needs a technical recommendation"),
-        "fee": _("Fee (rupiah)"),
-        "classification": _("Classification code"),
-        "number_kind": _("Kind in numbers"),
-        "number_pattern": _("Pattern of the number"),
-        "validity_months": _("Valid for (months)"),
-        "form": _("Form of the applicant"),
-        "legal_basis": _("Legal basis"),
-        "conditions": _("Conditions printed on the permit"),
-        "is_open": _("Takes new applications"),
-        "source": _("Source document"),
-    }
-    description_columns = {
-        "key": _("Names the permit type in seeds and templates; it cannot be changed later."),
-        "product": _("Empty: the name of the permit type."),
-        "fee": _("0 where nothing is due."),
-        "classification": _("By Permendagri 83/2022; stands for {klas} in the pattern."),
-        "number_kind": _("Stands for {jenis} in the pattern."),
-        "number_pattern": _("For example %(example)s", example=EXAMPLE_PATTERN),
-        "validity_months": _("Empty: until it is revoked."),
-        "is_open": _("Take the tick away to stop new applications; running files go on."),
-        "requires_technical_recommendation": _(
-            "Procedures may send files past the technical team where it is not needed."
-        ),
-    }
+    label_columns = LABELS
+    description_columns = HELP
     constraint_sentences = {
         "uq_permit_types_agency_id_key": _(
             "The agency already has a permit type with this key. Choose another key, then save again."
@@ -81,42 +135,11 @@ class PermitTypeScreen(CatalogueScreen):
         "kind": kind_name, "fee": as_rupiah, "form": as_definition, "legal_basis": as_lines,
         "conditions": as_lines, "source": as_definition,
     }  # fmt: skip
-    list_columns = ["name", "kind", "sector", "office", "fee", "is_open", "agency"]
+    list_columns = ["name", "kind", "office", "fee", "is_open", "agency"]
     search_columns = ["agency", "name", "sector", "office", "is_open"]
-    show_fieldsets = [
-        (
-            _("What it is"),
-            {
-                "fields": [
-                    "agency",
-                    "name",
-                    "kind",
-                    "sector",
-                    "office",
-                    "requires_technical_recommendation",
-                    "is_open",
-                    "key",
-                ]
-            },
-        ),
-        (
-            _("What is issued"),
-            {
-                "fields": [
-                    "product",
-                    "validity_months",
-                    "fee",
-                    "classification",
-                    "number_kind",
-                    "number_pattern",
-                ]
-            },
-        ),
-        (_("What it says"), {"fields": ["legal_basis", "conditions", "form"]}),
-        (_("Where it comes from"), {"fields": ["source"]}),
-    ]
-    show_columns = [name for _title, group in show_fieldsets for name in group["fields"]]
-    add_fieldsets = show_fieldsets[:3]
+    show_fieldsets = GROUPS
+    show_columns = [name for _title, group in GROUPS for name in group["fields"]]
+    add_fieldsets = GROUPS[:3]
     add_columns = [name for name in show_columns if name != "source"]
     edit_fieldsets = [
         (title, {"fields": [name for name in group["fields"] if name not in {"key", "agency"}]})
@@ -126,24 +149,7 @@ class PermitTypeScreen(CatalogueScreen):
     validators_columns = {
         "key": [is_key], "fee": [is_not_negative], "number_pattern": [is_number_pattern],
     }  # fmt: skip
-    add_form_extra_fields = {
-        "kind": SelectField(label_columns["kind"], choices=options(KINDS.items())),
-        "validity_months": WholeField(
-            label_columns["validity_months"],
-            description=description_columns["validity_months"],
-            validators=[Optional(), is_not_negative],
-        ),
-        "legal_basis": LinesField(label_columns["legal_basis"], description=_("One regulation a line.")),
-        "conditions": LinesField(label_columns["conditions"], description=_("One condition a line.")),
-        "form": DefinitionField(
-            label_columns["form"],
-            rows=18,
-            validators=[is_form],
-            description=_(
-                "One entry a field, in YAML: key, label, kind, required, help. A fault names its place."
-            ),
-        ),
-    }
+    add_form_extra_fields = FIELDS
     edit_form_extra_fields = add_form_extra_fields
 
     def pre_add(self, item: Any) -> None:

@@ -17,6 +17,16 @@ from app.screens.permissions import Resource
 from app.screens.role_words import position_roles, role_label
 from app.services.usage import is_position_in_use
 
+LABELS = {
+    "agency": _("Agency"),
+    "office": _("Technical office"),
+    "key": _("Key"),
+    "label": _("Called here"),
+    "role": _("Role"),
+    "signature_title": _("Title under a signature"),
+    "rank_order": _("Place in lists"),
+}
+
 
 class PositionScreen(CatalogueScreen):
     """A position's label may change at any time; its key, office and role hold procedures and rights together."""
@@ -30,15 +40,7 @@ class PositionScreen(CatalogueScreen):
     show_title = _("Position")
     add_title = _("New position")
     edit_title = _("Change position")
-    label_columns = {
-        "agency": _("Agency"),
-        "office": _("Technical office"),
-        "key": _("Key"),
-        "label": _("Called here"),
-        "role": _("Role"),
-        "signature_title": _("Title under a signature"),
-        "rank_order": _("Place in lists"),
-    }
+    label_columns = LABELS
     description_columns = {
         "office": _("Empty for a position of the agency itself."),
         "key": _("Procedures name the position by it; it cannot be changed later."),
@@ -59,7 +61,7 @@ class PositionScreen(CatalogueScreen):
     edit_columns = ["label", "signature_title", "rank_order"]
     add_form_extra_fields = {
         "role": SelectField(
-            label_columns["role"],
+            LABELS["role"],
             choices=lambda: options(position_roles()),
             description=_("What a holder of this position may do to a file, and which screens he opens."),
         )

@@ -30,7 +30,7 @@ class ProcedureScreen(CatalogueScreen):
     route_base = "/procedures"
     class_permission_name = Resource.PROCEDURE
     include_route_methods = {"list", "show"}
-    base_order = ("id", "desc")
+    base_order = ("effective_on", "desc")
     show_template = "screens/admin/procedure.html"
 
     list_title = _("Procedures (SOP)")

@@ -25,6 +25,44 @@ MEBIBYTE = 1024 * 1024
 LARGEST_MEBIBYTES = 100
 
 
+LABELS = {
+    "permit_type": _("Permit type"),
+    "key": _("Key"),
+    "place": _("Place in the list"),
+    "label": _("What is asked for"),
+    "help": _("Help for the applicant"),
+    "is_required": _("Must be handed in"),
+    "condition": _("Only when"),
+    "accepts": _("Kinds of file"),
+    "max_bytes": _("Largest file (MB)"),
+}
+HELP = {
+    "key": _("Files hold the document under it; it cannot be changed later."),
+    "help": _("Where to get it, how to scan it."),
+    "place": _("The smaller number comes first."),
+}
+FIELDS = {
+    "condition": DefinitionField(
+        LABELS["condition"],
+        validators=[is_condition],
+        description=_(
+            'Empty: always. In YAML, for example {fact: applicant.kind, operator: "=", value: company}'
+        ),
+    ),
+    "accepts": SelectMultipleField(
+        LABELS["accepts"],
+        choices=options((each, each.value.upper()) for each in FileType),
+        default=[FileType.PDF.value],
+        validators=[InputRequired()],
+    ),
+    "max_bytes": MegabytesField(
+        LABELS["max_bytes"],
+        default=10 * MEBIBYTE,
+        validators=[InputRequired(), NumberRange(1, LARGEST_MEBIBYTES * MEBIBYTE)],
+    ),
+}
+
+
 class RequirementScreen(CatalogueScreen):
     """Requirements; one that running files hold a document for stays."""
 
@@ -37,22 +75,8 @@ class RequirementScreen(CatalogueScreen):
     show_title = _("Requirement")
     add_title = _("New requirement")
     edit_title = _("Change requirement")
-    label_columns = {
-        "permit_type": _("Permit type"),
-        "key": _("Key"),
-        "place": _("Place in the list"),
-        "label": _("What is asked for"),
-        "help": _("Help for the applicant"),
-        "is_required": _("Must be handed in"),
-        "condition": _("Only when"),
-        "accepts": _("Kinds of file"),
-        "max_bytes": _("Largest file (MB)"),
-    }
-    description_columns = {
-        "key": _("Files hold the document under it; it cannot be changed later."),
-        "help": _("Where to get it, how to scan it."),
-        "place": _("The smaller number comes first."),
-    }
+    label_columns = LABELS
+    description_columns = HELP
     constraint_sentences = {
         "uq_requirements_permit_type_id_key": _(
             "The permit type already has a requirement with this key. Choose another key, then save again."
@@ -85,26 +109,7 @@ class RequirementScreen(CatalogueScreen):
     ]
     edit_columns = ["label", "help", "is_required", "condition", "accepts", "max_bytes", "place"]
     validators_columns = {"key": [is_key], "place": [is_not_negative]}
-    add_form_extra_fields = {
-        "condition": DefinitionField(
-            label_columns["condition"],
-            validators=[is_condition],
-            description=_(
-                'Empty: always. In YAML, for example {fact: applicant.kind, operator: "=", value: company}'
-            ),
-        ),
-        "accepts": SelectMultipleField(
-            label_columns["accepts"],
-            choices=options((each, each.value.upper()) for each in FileType),
-            default=[FileType.PDF.value],
-            validators=[InputRequired()],
-        ),
-        "max_bytes": MegabytesField(
-            label_columns["max_bytes"],
-            default=10 * MEBIBYTE,
-            validators=[InputRequired(), NumberRange(1, LARGEST_MEBIBYTES * MEBIBYTE)],
-        ),
-    }
+    add_form_extra_fields = FIELDS
     edit_form_extra_fields = add_form_extra_fields
 
     def pre_add(self, item: Any) -> None:

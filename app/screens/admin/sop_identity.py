@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _
+from markupsafe import Markup
+
+from app.screens.admin.showing import as_lines
 
 ORDER = {
     "number": _("SOP number"),
@@ -24,12 +27,11 @@ ORDER = {
 }
 
 
-def identity_lines(identity: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
-    """List what the block says, each heading with its lines; headings without any are left out."""
-    lines = []
-    for key, label in ORDER.items():
-        value = identity.get(key) or []
-        texts = [str(one) for one in value] if isinstance(value, list) else [str(value)]
-        if texts:
-            lines.append((str(label), texts))
-    return lines
+def identity_lines(identity: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:
+    """List what the block says, each heading with its text or its lines; headings without any are left out."""
+    said = ((label, identity.get(key)) for key, label in ORDER.items())
+    return [(str(label), _printed(value)) for label, value in said if value]
+
+
+def _printed(value: Any) -> Markup | str:
+    return as_lines([str(one) for one in value]) or "" if isinstance(value, list) else str(value)
