@@ -5,22 +5,19 @@ A room is a package with `register(appbuilder)`, which adds its screens by `app.
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
+
+from app.screens import admin, counter, public, staff
 
 if TYPE_CHECKING:
     from flask import Flask
     from flask_appbuilder import AppBuilder
 
-ROOMS = ("staff", "counter", "supervisor", "admin", "portal", "public")
+ROOMS = (staff, counter, admin, public)
 
 
 def register_screens(app: Flask, appbuilder: AppBuilder) -> None:
-    """Furnish every room that stands."""
+    """Furnish every room."""
     del app
     for room in ROOMS:
-        name = f"app.screens.{room}"
-        spec = find_spec(name)
-        if spec is not None and spec.origin is not None:
-            import_module(name).register(appbuilder)
+        room.register(appbuilder)
