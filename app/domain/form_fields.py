@@ -73,6 +73,8 @@ class Field:
     required_when: Condition | None = None
     columns: tuple[Field, ...] = ()
     formula: Formula | None = None
+    accepts: tuple[str, ...] = ("pdf",)
+    """The types of file that a file field takes; asked of officers only, an applicant's files are requirements."""
 
 
 class FieldFault(StrEnum):

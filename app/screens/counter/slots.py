@@ -15,13 +15,11 @@ from flask_babel import gettext as _
 from app.domain.refusals import Reason, Refused
 from app.screens.counter.kept_files import KeptFiles
 from app.screens.forms import take_in_upload
+from app.screens.forms.endings import endings_of
 from app.screens.sentences import sentence_of
 from app.services.declined import Declined
 from app.services.papers.values import NewPaper, PaperKind
 from app.services.tools import Tools
-
-ENDINGS = {"jpeg": ("jpg", "jpeg")}
-"""Endings of a type's files where they are not the type's own name."""
 
 
 class Asked(Protocol):
@@ -59,7 +57,7 @@ class Slot:
     @property
     def endings(self) -> list[str]:
         """The endings of file names to offer."""
-        return [ending for one in self.asked.accepts for ending in ENDINGS.get(one, (one,))]
+        return endings_of(self.asked.accepts)
 
     def complain(self, refused: Refused) -> None:
         """Say what is wrong here, unless something was said already."""

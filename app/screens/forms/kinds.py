@@ -20,6 +20,7 @@ from wtforms import (
 from wtforms.widgets import DateInput
 
 from app.domain.forms import Field, FieldKind
+from app.screens.forms.endings import endings_of
 from app.screens.forms.labels import capitalised, label_of, worded
 
 MOST_RADIOS = 5
@@ -67,6 +68,11 @@ def _choices(field: Field) -> Any:
     return SelectMultipleField(**_common(field), choices=options, validate_choice=False)
 
 
+def _file(field: Field) -> Any:
+    endings = ",".join(f".{ending}" for ending in endings_of(field.accepts))
+    return FileField(**_common(field), render_kw={"accept": endings})
+
+
 def _options(field: Field) -> list[SelectChoice]:
     return [SelectChoice(option.key, capitalised(worded(option.label))) for option in field.options]
 
@@ -85,7 +91,7 @@ _MAKERS: Mapping[FieldKind, Callable[[Field], Any]] = {
     FieldKind.CHOICE: _choice,
     FieldKind.CHOICES: _choices,
     FieldKind.COMPUTED: lambda field: ComputedField(**_common(field)),
-    FieldKind.FILE: lambda field: FileField(**_common(field)),
+    FieldKind.FILE: _file,
     FieldKind.SECRET: lambda field: PasswordField(
         **_common(field), render_kw={"autocomplete": "off", "spellcheck": "false"}
     ),

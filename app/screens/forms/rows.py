@@ -57,4 +57,6 @@ class RowsField(WebField):
     def _sent_indices(self, formdata: MultiDict[str, Any]) -> list[int]:
         starts = f"{self.name}-"
         texts = {name.removeprefix(starts).partition("-")[0] for name in formdata if name.startswith(starts)}
-        return sorted(int(text) for text in texts if text.isdecimal() and len(text) <= LONGEST_INDEX)[:MOST_ROWS]
+        return sorted(int(text) for text in texts if text.isdecimal() and len(text) <= LONGEST_INDEX)[
+            :MOST_ROWS
+        ]

@@ -21,7 +21,7 @@ def take_in_uploads(form: AnswersForm, tools: Tools) -> tuple[tuple[NewPaper, ..
     refused: dict[str, Refused] = {}
     for field, upload in form.uploads():
         try:
-            papers.append(take_in_upload(upload, tools, PaperKind.WORK, field.key))
+            papers.append(take_in_upload(upload, tools, PaperKind.WORK, field.key, field.accepts))
         except Declined as declined:
             refused[field.key] = declined.refused
     return tuple(papers), refused

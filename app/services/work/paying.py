@@ -72,7 +72,13 @@ class Paying(Kind):
                 required=True,
                 longest=80,
             ),
-            Field("proof", msg("Proof of payment"), FieldKind.FILE, required=True),
+            Field(
+                "proof",
+                msg("Proof of payment"),
+                FieldKind.FILE,
+                required=True,
+                accepts=("pdf", "jpeg", "png"),
+            ),
         )
 
     def initial(self, desk: Desk) -> Mapping[str, object]:
