@@ -19,7 +19,7 @@ from app.records.posts import enrol
 from app.screens.base import FormFault, OfficeInterface, OfficeModelView
 from app.screens.formats import instant
 from app.screens.identity import current_officer
-from app.screens.permissions import Resource
+from app.screens.permissions import Resource, Verb
 from app.screens.role_words import role_label
 from app.screens.security.passwords import PASSWORD_RULE
 from app.screens.security.ranks import AccountsWithinReach, RolesWithinReach
@@ -45,6 +45,7 @@ class UserScreen(OfficeModelView):
     datamodel = OfficeInterface(User)
     route_base = "/users"
     class_permission_name = Resource.USER
+    method_permission_name = {"reset_password": Verb.WRITE}
     agency_column = None
     exclude_route_methods = {"delete"}
     base_filters = [["id", AccountsWithinReach, None]]

@@ -161,3 +161,36 @@ def test_a_visitor_is_sent_to_the_door(office):
 
     assert answer.status_code == 302
     assert "/login/" in answer.location
+
+
+def test_an_agencys_admin_cannot_touch_the_account_above_his_own(office, yusuf):
+    above = office.appbuilder.sm.find_user("admin").id
+
+    answers = [
+        yusuf.get(f"/users/show/{above}"),
+        yusuf.post(f"/users/edit/{above}", first_name="Turun"),
+        yusuf.post(f"/users/action/reset_password/{above}"),
+        yusuf.post(
+            f"/resetpassword/form?pk={above}", password="Rahasia-besar-7", confirmation="Rahasia-besar-7"
+        ),
+    ]
+
+    assert [answer.status_code for answer in answers] == [404, 404, 404, 404]
+
+
+def test_an_agencys_admin_gives_nobody_the_role_above_his_own(office, yusuf):
+    security = office.appbuilder.sm
+    above, someone = security.find_role("Admin").id, security.find_user("backoffice.rohil").id
+
+    page = yusuf.save(f"/users/edit/{someone}", roles=[above])
+
+    assert page.answer.status_code == 422
+    assert roles_of(office, "backoffice.rohil") == ["back_office"]
+
+
+def test_an_agencys_admin_sets_a_new_password_for_his_own_officers(office, yusuf):
+    someone = office.appbuilder.sm.find_user("backoffice.rohil").id
+
+    form = yusuf.open(f"/users/show/{someone}").form("Setel kata sandi baru")
+
+    assert form.press().says("Kata sandi baru untuk")
