@@ -128,6 +128,7 @@ def _announce(environ: Mapping[str, str], accounts: str) -> None:
     print(  # noqa: T201
         f"\nSatu Pintu terbuka di {environ['BASE_URL']}\n\n{accounts.rstrip()}\n\n"
         f"Kata sandi semua akun peragaan: {environ['DEMO_PASSWORD']}\n"
+        "(juga frasa sandi sertifikat uji coba kepala dinas)\n"
         "Tekan Ctrl-C untuk menutup kantor.",
         flush=True,
     )

@@ -77,6 +77,10 @@ class Field:
     """The types of file that a file field takes; asked of officers only, an applicant's files are requirements."""
 
 
+MOST_ROWS = 100
+"""How many rows a repeating field holds; what is longer belongs into a document."""
+
+
 class FieldFault(StrEnum):
     """What is wrong with one answer."""
 
@@ -89,6 +93,7 @@ class FieldFault(StrEnum):
     TOO_SMALL = "too_small"
     TOO_LARGE = "too_large"
     TOO_LONG = "too_long"
+    TOO_MANY_ROWS = "too_many_rows"
     BAD_CHARACTER = "bad_character"
     BAD_IDENTITY = "bad_identity"
 

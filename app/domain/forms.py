@@ -14,6 +14,7 @@ from typing import TypeAlias
 from app.domain.conditions import Facts, holds
 from app.domain.form_answers import Unreadable, read_answer
 from app.domain.form_fields import (
+    MOST_ROWS,
     Answer,
     Check,
     Field,
@@ -98,6 +99,8 @@ def _read_rows(field: Field, raw: object, known: Facts) -> tuple[Answer, tuple[F
     given = raw if isinstance(raw, list | tuple) else ()
     if not all(isinstance(row, Mapping) for row in given):
         return (), (Finding(field.key, FieldFault.NOT_AN_OPTION),)
+    if len(given) > MOST_ROWS:
+        return (), (Finding(field.key, FieldFault.TOO_MANY_ROWS, {"most": MOST_ROWS}),)
     rows, findings = [], []
     for number, row in enumerate(given, start=1):
         if all(_is_blank(value) for value in row.values()):

@@ -52,6 +52,9 @@ _SENTENCES: Mapping[FieldFault, Callable[[Mapping[str, object]], str]] = {
     FieldFault.TOO_LONG: lambda d: _(
         "This is too long: at most %(limit)s characters. Shorten it.", limit=d["longest"]
     ),
+    FieldFault.TOO_MANY_ROWS: lambda d: _(
+        "There are too many rows: at most %(limit)s. Put the whole list into a document.", limit=d["most"]
+    ),
     FieldFault.BAD_CHARACTER: _bad_character,
     FieldFault.BAD_IDENTITY: _bad_identity,
 }

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from app.extensions import db
 from app.records.permits import GivenNumberRecord
 from tests.journeys.genset_way import genset_at, go_on
+from tests.journeys.pages import Page
 
 NOTE = {"Catatan": "Lokasi tidak sesuai dengan data."}
 REJECTED = {**NOTE, "Alasan": "Syarat teknis tidak terpenuhi"}
@@ -82,4 +83,18 @@ def test_a_withdrawn_application_takes_no_further_action(office):
     assert answer.status_code == 409
     assert "Ditarik" in answer.get_data(as_text=True)
     assert office.footprint() == before
+    assert office.ledger_faults() == ()
+
+
+def test_a_signed_permit_that_is_withdrawn_before_it_is_collected_holds_no_more(office):
+    walk = genset_at(office, "print")
+    token = walk.row.facts["permit.token"]
+
+    form = walk.page("backoffice.rohil").form("Pemohon menarik permohonan")
+    form.fill({"Catatan": "Pemohon pindah lokasi."}).press()
+
+    assert walk.row.status == "withdrawn"
+    assert numbers(office) == [(1, "withdrawn")]
+    anybody = office.app.test_client()
+    assert Page(anybody, anybody.get(f"/v/{token}")).says("Batal")
     assert office.ledger_faults() == ()

@@ -16,7 +16,7 @@ from app.screens.counter.correction_form import CorrectionForm, blank_correction
 from app.screens.counter.kept_files import KeptFiles
 from app.screens.formats import size
 from app.screens.permissions import Resource, Verb
-from app.screens.staff.request_keys import new_request_key, request_key
+from app.screens.request_keys import new_request_key, request_key
 from app.services.counter import CorrectionSheet, is_repeat, open_correction
 from app.services.declined import AnswersDeclined
 from app.services.intake import answer_correction

@@ -16,7 +16,7 @@ from app.screens.counter.application_form import ApplicationForm, blank_form, se
 from app.screens.counter.condition_words import condition_text, condition_words
 from app.screens.counter.kept_files import KeptFiles
 from app.screens.permissions import Resource, Verb
-from app.screens.staff.request_keys import new_request_key, request_key
+from app.screens.request_keys import new_request_key, request_key
 from app.screens.words import long_allowance_words
 from app.services.counter import ApplicationSheet, find_faults, list_running_cases, open_sheet
 from app.services.declined import AnswersDeclined

@@ -18,7 +18,7 @@ from app.screens.counter.faults import faults_of_answers
 from app.screens.counter.issued_words import issued_word
 from app.screens.forms import AnswersForm
 from app.screens.permissions import Resource, Verb
-from app.screens.staff.request_keys import new_request_key, request_key
+from app.screens.request_keys import new_request_key, request_key
 from app.services.casework.moving import act
 from app.services.counter import HandoverSheet, is_repeat, open_handover
 from app.services.declined import AnswersDeclined

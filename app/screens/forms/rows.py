@@ -13,8 +13,8 @@ from app.domain.forms import Field, Finding
 from app.screens.forms.labels import label_of, worded
 
 BLANK_ROWS = 2
-MOST_ROWS = 100
-LONGEST_INDEX = 4
+LONGEST_INDEX = 3
+"""Digits of a row's index: ten times what a field may hold, so that the domain tells of rows that are too many."""
 
 
 class RowsField(WebField):
@@ -57,6 +57,4 @@ class RowsField(WebField):
     def _sent_indices(self, formdata: MultiDict[str, Any]) -> list[int]:
         starts = f"{self.name}-"
         texts = {name.removeprefix(starts).partition("-")[0] for name in formdata if name.startswith(starts)}
-        return sorted(int(text) for text in texts if text.isdecimal() and len(text) <= LONGEST_INDEX)[
-            :MOST_ROWS
-        ]
+        return sorted(int(text) for text in texts if text.isdecimal() and len(text) <= LONGEST_INDEX)

@@ -17,9 +17,9 @@ from app.screens.base.ways_back import safe_next
 from app.screens.clock import now
 from app.screens.forms import take_in_upload, take_in_uploads
 from app.screens.permissions import Resource, Verb
+from app.screens.request_keys import request_key
 from app.screens.staff import panel
 from app.screens.staff.case_page import read_case
-from app.screens.staff.request_keys import request_key
 from app.screens.staff.returning import back_with_refusal
 from app.services.casework.moving import Done, act
 from app.services.declined import AnswersDeclined, Declined

@@ -18,9 +18,9 @@ from app.screens.clock_sentences import CLASSES, clock_lines, ledger_sum, stand_
 from app.screens.document_words import document_word
 from app.screens.event_sentences import Telling
 from app.screens.reason_words import reasons_to_cancel
+from app.screens.request_keys import new_request_key
 from app.screens.staff.panel import OfferForm, offer_forms
 from app.screens.staff.previewing import Preview, previewed
-from app.screens.staff.request_keys import new_request_key
 from app.screens.staff.ribbon_lines import ribbon_lines
 from app.screens.staff.timeline_lines import timeline_lines
 from app.screens.words import long_allowance_words, status_word

@@ -17,8 +17,8 @@ from app.screens.base.ways_back import safe_next
 from app.screens.clock import now
 from app.screens.permissions import Resource, Verb
 from app.screens.reason_words import reasons_to_cancel
+from app.screens.request_keys import request_key
 from app.screens.staff.panel import LONGEST_NOTE
-from app.screens.staff.request_keys import request_key
 from app.screens.staff.returning import back_with_refusal
 from app.services.casework.moving import move
 from app.services.declined import Declined

@@ -17,8 +17,8 @@ from app.screens.base.ways_back import safe_next
 from app.screens.clock import now
 from app.screens.per_request import kept_for_request
 from app.screens.permissions import Resource, Verb
+from app.screens.request_keys import new_request_key, request_key
 from app.screens.staff.inbox_lines import capped, counter_chips, inbox_line
-from app.screens.staff.request_keys import new_request_key, request_key
 from app.services.inbox import (
     Inbox,
     InboxFilter,

@@ -69,26 +69,23 @@ def give_number(
 
 
 def void_number_given_up(session: Session, on_file: OnFile, moved: Moved, by: Actor, at: datetime) -> None:
-    """Void the number of a permit that will not be signed: its case ended badly, or goes back to be numbered anew.
+    """Void the number of a permit that nobody will get: its case ended badly, or goes back to be numbered anew.
 
-    domain facts §1.5 no. 9: a number is given before the signature; refused afterwards it is void and logged.
+    domain facts §1.5 no. 9: a number is given before the signature; refused afterwards it is void and logged. So
+    is that of a permit that was signed already: whoever checks it is told that it does not hold.
     """
     number = moved.case.facts.get("permit.number")
-    if not number or moved.case.facts.get("permit.is_signed"):
-        return
-    why = _why_given_up(moved)
+    why = _why_given_up(moved) if number else ""
     if not why:
         return
     voided = update(GivenNumberRecord).where(
         GivenNumberRecord.agency_id == on_file.row.agency_id, GivenNumberRecord.text == str(number)
     )
     session.execute(voided.values(voided_at=at, void_reason=why))
-    told: list[Event] = [
-        NumberVoided(str(number), why),
-        FactsRecorded(MappingProxyType({"permit.number": None})),
-    ]
+    gone: dict[str, object] = {"permit.number": None, "permit.is_signed": False}
+    told: list[Event] = [NumberVoided(str(number), why), FactsRecorded(MappingProxyType(gone))]
     file_events(session, on_file.row, [Happened(event, at, by.id) for event in told], by)
-    on_file.row.facts = {**on_file.row.facts, "permit.number": as_plain(None)}
+    on_file.row.facts = {**on_file.row.facts, **{key: as_plain(value) for key, value in gone.items()}}
 
 
 def _why_given_up(moved: Moved) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain.conditions import Comparison, Not, Operator
+from app.domain.form_fields import MOST_ROWS
 from app.domain.forms import Field, FieldFault, FieldKind, Finding, Formula, Option, read_form
 from tests.builders import is_
 
@@ -191,3 +192,12 @@ def test_a_later_field_cannot_show_an_earlier_one():
     )
 
     assert read_form((early, KVA), {"early": "x", "kva": "1", "late": "y"}).values == {"kva": Decimal(1)}
+
+
+def test_rows_beyond_what_a_form_holds_are_told_of_and_not_dropped():
+    rows = [{"item": "Tent", "quantity": "1", "price": "1"}] * (MOST_ROWS + 1)
+
+    fitting, too_many = read_form((BUDGET,), {"budget": rows[1:]}), read_form((BUDGET,), {"budget": rows})
+
+    assert len(fitting.values["budget"]) == MOST_ROWS
+    assert [(one.key, one.fault) for one in too_many.findings] == [("budget", FieldFault.TOO_MANY_ROWS)]

@@ -96,6 +96,7 @@ DETAILS = {
     "minimum": Decimal(1),
     "maximum": Decimal(2),
     "longest": 10,
+    "most": 100,
     "check": "nik",
     "characters": "☃",
 }
