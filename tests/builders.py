@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain.clocks import Allowance, Unit
-from app.domain.conditions import Comparison, Condition, Operator
-from app.domain.procedures import (
+from app.domain.procedure.conditions import Comparison, Condition, Operator
+from app.domain.procedure.procedures import (
     PERMIT_TYPE_OFFICE,
     ClockEffect,
     EndStatus,
@@ -21,6 +20,7 @@ from app.domain.procedures import (
     TimeOut,
     Work,
 )
+from app.domain.working_time.clocks import Allowance, Unit
 
 BACK_OFFICE = Holder(HolderKind.POSITION, "back_office")
 TECHNICAL_TEAM = Holder(HolderKind.POSITION, "technical_team", PERMIT_TYPE_OFFICE)

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from app.domain.calendar import WorkingCalendar
-from app.domain.days_off import DayOff, DayOffKind
-from app.domain.hours import Break, DayHours, HoursPeriod
+from app.domain.working_time.calendar import WorkingCalendar
+from app.domain.working_time.days_off import DayOff, DayOffKind
+from app.domain.working_time.hours import Break, DayHours, HoursPeriod
 
 WIB = ZoneInfo("Asia/Jakarta")
 YEARS = range(2024, 2028)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from app.domain.access import Officer, Permission, Post
-from app.domain.actions import Act, Action
-from app.domain.cases import Case, Task
-from app.domain.deciding import Moved, decide, file_case
-from app.domain.events import Defect
-from app.domain.procedures import HolderKind, Outcome, Procedure, Route
-from app.domain.refusals import Refused
+from app.domain.case.access import Officer, Permission, Post
+from app.domain.case.actions import Act, Action
+from app.domain.case.cases import Case, Task
+from app.domain.case.deciding import Moved, decide, file_case
+from app.domain.case.events import Defect
+from app.domain.case.refusals import Refused
+from app.domain.procedure.procedures import HolderKind, Outcome, Procedure, Route
 from tests.calendars import at, office_calendar
 from tests.cast import BUDI, SYSTEM
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.access import SYSTEM, Officer, Permission, Post
+from app.domain.case.access import SYSTEM, Officer, Permission, Post
 
 __all__ = ["ANTO", "BUDI", "CAST", "KADIS", "MIRA", "SITI", "SYSTEM", "TIA", "officer"]
 

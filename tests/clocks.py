@@ -11,10 +11,10 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from app.domain.calendar import WorkingCalendar
-from app.domain.clocks import Allowance, Clock, Extension, Pause, PauseCause, Unit
-from app.domain.days_off import DayOff, DayOffKind
-from app.domain.hours import Break, DayHours, HoursPeriod
+from app.domain.working_time.calendar import WorkingCalendar
+from app.domain.working_time.clocks import Allowance, Clock, Extension, Pause, PauseCause, Unit
+from app.domain.working_time.days_off import DayOff, DayOffKind
+from app.domain.working_time.hours import Break, DayHours, HoursPeriod
 from tests.calendars import WIB
 
 quickly = settings(max_examples=40, deadline=None)

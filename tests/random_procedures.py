@@ -7,7 +7,7 @@ from itertools import count
 
 from hypothesis import strategies as st
 
-from app.domain.procedures import (
+from app.domain.procedure.procedures import (
     NO_ALLOWANCE,
     ClockEffect,
     CorrectionRule,

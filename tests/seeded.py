@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from functools import cache
 from types import MappingProxyType
 
-from app.domain.access import Officer, Permission, Post
-from app.domain.actions import Act
-from app.domain.cases import Case, Task
-from app.domain.deciding import Moved, decide, file_case
-from app.domain.procedures import Procedure, Work
-from app.domain.refusals import Refused
+from app.domain.case.access import Officer, Permission, Post
+from app.domain.case.actions import Act
+from app.domain.case.cases import Case, Task
+from app.domain.case.deciding import Moved, decide, file_case
+from app.domain.case.refusals import Refused
+from app.domain.procedure.procedures import Procedure, Work
 from app.services.seeds import SEEDS, AgencySeed, Seeds, read_seeds
 from app.services.seeds.permit_types import PermitTypeSeed
 from tests.calendars import at, office_calendar
@@ -128,7 +128,7 @@ def at_step(agency: str, key: str, step: str, **facts: object) -> Case:
 
 
 def first_open(case: Case) -> str:
-    from app.domain.deciding import list_allowed
+    from app.domain.case.deciding import list_allowed
 
     return list_allowed(case, holder_of(case.agency, case.tasks[0]))[0].outcome.key
 

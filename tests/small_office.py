@@ -8,8 +8,8 @@ from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from app.domain.access import Officer, Permission, Post
-from app.domain.events import Defect
+from app.domain.case.access import Officer, Permission, Post
+from app.domain.case.events import Defect
 from app.extensions import db
 from app.records.agencies import AgencyRecord
 from app.records.calendars import DayHoursRecord, HoursPeriodRecord
@@ -88,12 +88,6 @@ class SmallOffice:
         """Press one outcome of a task, as the action panel does."""
         asked = Asked(task, outcome)
         return act(db.session, self.tools, case_id=case_id, asked=asked, by=by, at=AT, request_key=key)
-
-    def ready_to_number(self) -> int:
-        """File an application and dispatch it; its live task is number 3, the numbering."""
-        case_id = self.file().case_id
-        self.press(case_id, "dispatched", by=self.nur, task=2, key=f"dispatch {case_id}")
-        return case_id
 
     def waiting_for_answer(self) -> int:
         """File an application and ask its applicant for a better KTP; task number 2 waits for him."""

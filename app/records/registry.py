@@ -2,4 +2,14 @@
 
 from app.records import agencies, calendars, cases, catalogue, duties, papers, permits, staff, user_security
 
-__all__ = ["agencies", "calendars", "cases", "catalogue", "duties", "papers", "permits", "staff", "user_security"]
+__all__ = [
+    "agencies",
+    "calendars",
+    "cases",
+    "catalogue",
+    "duties",
+    "papers",
+    "permits",
+    "staff",
+    "user_security",
+]

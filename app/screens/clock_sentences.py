@@ -12,9 +12,9 @@ from babel import dates
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from app.domain import ledger
-from app.domain.days_off import SkipReason
-from app.domain.standings import Standing
+from app.domain.working_time import ledger
+from app.domain.working_time.days_off import SkipReason
+from app.domain.working_time.standings import Standing
 from app.screens.formats import duration, instant, long_day
 from app.screens.identity import office_zone
 from app.screens.words import allowance_words, long_allowance_words, pause_word, working_time_words

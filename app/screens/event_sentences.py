@@ -12,8 +12,8 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from app.domain import events as e
-from app.domain.procedures import HolderKind, Procedure, Route
+from app.domain.case import events as e
+from app.domain.procedure.procedures import HolderKind, Procedure, Route
 from app.screens.document_words import document_word
 from app.screens.formats import instant, rupiah
 from app.screens.reason_words import reason_word

@@ -8,7 +8,7 @@ from decimal import Decimal
 from flask_babel import format_decimal
 from flask_babel import gettext as _
 
-from app.domain.forms import Check, FieldFault, Finding
+from app.domain.form.forms import Check, FieldFault, Finding
 
 
 def finding_sentence(finding: Finding) -> str:

@@ -1,6 +1,6 @@
 """The rights that open a screen: what they are on, and whether they look or change.
 
-Says who may *open* a page. Who may act on one particular case now is asked of `app.domain.access`.
+Says who may *open* a page. Who may act on one particular case now is asked of `app.domain.case.access`.
 Named here once, so that a class may be renamed without anyone losing a right.
 """
 

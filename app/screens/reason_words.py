@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 from flask_babel import gettext as _
 
-from app.domain.decision_reasons import CancelReason, RejectReason, ReturnReason
-from app.domain.procedures import Route
+from app.domain.case.decision_reasons import CancelReason, RejectReason, ReturnReason
+from app.domain.procedure.procedures import Route
 
 Choices = tuple[tuple[str, str], ...]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, jsonify, make_response, render_template
 
-from app.domain.refusals import Refused
+from app.domain.case.refusals import Refused
 from app.screens.actor import find_current_actor, session
 from app.screens.error_sentences import ErrorSentence, sentence_for
 from app.screens.errors import wants_json

@@ -1,6 +1,6 @@
 """Every reason for which the office says no, as a sentence: what happened, why, what to do; and its HTTP status.
 
-The services know only the codes; see `app.domain.refusals`. Keys in the details have been replaced by names before.
+The services know only the codes; see `app.domain.case.refusals`. Keys in the details have been replaced by names before.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from flask_babel import gettext as _
 
-from app.domain.refusals import Reason, Refused
+from app.domain.case.refusals import Reason, Refused
 from app.screens.formats import instant, rupiah
 from app.screens.upload_sentences import UPLOAD_STATUSES, upload_sentence
 from app.screens.words import status_word

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 
 from flask_babel import gettext as _
 
-from app.domain.clocks import Allowance, PauseCause, Unit
-from app.domain.procedures import EndStatus, HolderKind, Work
+from app.domain.procedure.procedures import EndStatus, HolderKind, Work
+from app.domain.working_time.clocks import Allowance, PauseCause, Unit
 from app.screens.formats import duration
 from app.services.casework.loading import RUNNING
 from app.services.task_clocks import WorkingTime

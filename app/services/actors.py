@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.access import SYSTEM, Officer
+from app.domain.case.access import SYSTEM, Officer
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.domain.conditions import Comparison, Operator
-from app.domain.forms import Check, Field, FieldKind, Option
+from app.domain.form.forms import Check, Field, FieldKind, Option
+from app.domain.procedure.conditions import Comparison, Operator
 from app.records.cases import ApplicantRecord
 from app.services.work.kinds import msg
 

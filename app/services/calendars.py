@@ -16,9 +16,9 @@ import holidays
 from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
-from app.domain.calendar import WorkingCalendar
-from app.domain.days_off import DayOff, DayOffKind
-from app.domain.hours import Break, DayHours, HoursPeriod
+from app.domain.working_time.calendar import WorkingCalendar
+from app.domain.working_time.days_off import DayOff, DayOffKind
+from app.domain.working_time.hours import Break, DayHours, HoursPeriod
 from app.records.agencies import AgencyRecord
 from app.records.calendars import DayHoursRecord, DayOffRecord, HoursPeriodRecord
 from app.services.transactions import transaction

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.domain.forms import Finding
-from app.domain.refusals import Reason, Refused
+from app.domain.case.refusals import Reason, Refused
+from app.domain.form.forms import Finding
 
 
 class Declined(Exception):

@@ -13,15 +13,15 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.access import Post
-from app.domain.actions import Act, AnswerCorrection
-from app.domain.cases import Case, Happened
-from app.domain.deciding import Moved, decide, file_case
-from app.domain.events import Event, FactsRecorded
-from app.domain.forms import Answers, FieldFault, Finding, read_form
-from app.domain.plain_facts import as_plain, from_plain
-from app.domain.procedures import Procedure
-from app.domain.refusals import Reason, Refused
+from app.domain.case.access import Post
+from app.domain.case.actions import Act, AnswerCorrection
+from app.domain.case.cases import Case, Happened
+from app.domain.case.deciding import Moved, decide, file_case
+from app.domain.case.events import Event, FactsRecorded
+from app.domain.case.plain_facts import as_plain, from_plain
+from app.domain.case.refusals import Reason, Refused
+from app.domain.form.forms import Answers, FieldFault, Finding, read_form
+from app.domain.procedure.procedures import Procedure
 from app.records.cases import ApplicantRecord, CaseRecord
 from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord, RequirementRecord
 from app.records.duties import RequestSeenRecord

@@ -9,7 +9,7 @@ from operator import attrgetter
 from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
-from app.domain.chain import find_break
+from app.domain.case.chain import find_break
 from app.records.cases import CaseRecord, EventRecord
 
 BATCH = 500

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from app.domain.form_definitions import read_fields
-from app.domain.forms import Field, FieldKind
-from app.domain.plain_facts import as_plain, from_plain
+from app.domain.case.plain_facts import as_plain, from_plain
+from app.domain.form.form_definitions import read_fields
+from app.domain.form.forms import Field, FieldKind
 from app.domain.wording import long_date, rupiah
 from app.records.cases import CaseRecord
 from app.records.catalogue import PermitTypeRecord

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.documents.characters import unprintable
-from app.domain.forms import FieldFault, Finding
+from app.domain.form.forms import FieldFault, Finding
 
 
 def find_unprintable(values: Mapping[str, object]) -> tuple[Finding, ...]:

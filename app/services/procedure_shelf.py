@@ -13,8 +13,8 @@ from typing import TypeAlias
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.definitions import read_procedure
-from app.domain.procedures import Procedure
+from app.domain.procedure.definitions import read_procedure
+from app.domain.procedure.procedures import Procedure
 from app.records.catalogue import ProcedureVersionRecord
 
 MOST_KEPT = 512

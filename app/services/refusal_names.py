@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.refusals import Refused
+from app.domain.case.refusals import Refused
 from app.records.staff import OfficerRecord, PositionRecord
 
 

@@ -12,11 +12,11 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, scoped_session
 
-from app.domain.actions import TimeOutTask
-from app.domain.cases import Happened
-from app.domain.events import LateFlagged
-from app.domain.procedures import HolderKind
-from app.domain.refusals import Reason
+from app.domain.case.actions import TimeOutTask
+from app.domain.case.cases import Happened
+from app.domain.case.events import LateFlagged
+from app.domain.case.refusals import Reason
+from app.domain.procedure.procedures import HolderKind
 from app.records.cases import CaseRecord, TaskRecord
 from app.records.duties import SweepRunRecord
 from app.services.actors import THE_SYSTEM

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.domain.calendar import WorkingCalendar
-from app.domain.cases import Case, Task, TaskState
-from app.domain.clocks import Allowance, Clock, Unit, due_at
-from app.domain.procedures import NO_ALLOWANCE, HolderKind
-from app.domain.standings import Standing, share_used
+from app.domain.case.cases import Case, Task, TaskState
+from app.domain.procedure.procedures import NO_ALLOWANCE, HolderKind
+from app.domain.working_time.calendar import WorkingCalendar
+from app.domain.working_time.clocks import Allowance, Clock, Unit, due_at
+from app.domain.working_time.standings import Standing, share_used
 
 ALL_OF_IT = 100
 

@@ -13,10 +13,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.cases import TaskState
-from app.domain.clocks import Allowance
-from app.domain.procedures import HolderKind, Procedure
-from app.domain.tracking import Stage, Visit, list_stages
+from app.domain.case.cases import TaskState
+from app.domain.case.tracking import Stage, Visit, list_stages
+from app.domain.procedure.procedures import HolderKind, Procedure
+from app.domain.working_time.clocks import Allowance
 from app.records.cases import CaseRecord, TaskRecord
 from app.records.catalogue import RequirementRecord
 from app.records.papers import CorrectionRecord

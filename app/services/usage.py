@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sqlalchemy import ColumnElement, literal, select
 from sqlalchemy.orm import Session
 
-from app.domain.definitions import read_procedure
-from app.domain.procedures import Holder, HolderKind
+from app.domain.procedure.definitions import read_procedure
+from app.domain.procedure.procedures import Holder, HolderKind
 from app.records.cases import CaseRecord, TaskRecord
 from app.records.catalogue import ProcedureVersionRecord
 from app.records.papers import PaperRecord

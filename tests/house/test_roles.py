@@ -1,6 +1,6 @@
 """The roles of the seeds name what the program knows: permissions of the domain, resources of the screens."""
 
-from app.domain.access import Permission
+from app.domain.case.access import Permission
 from app.screens.permissions import OfficeRole, Resource, Verb
 from app.services.seeds import SEEDS, read_role_seeds
 

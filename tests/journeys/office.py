@@ -23,7 +23,7 @@ from tests.journeys.pages import Page
 if TYPE_CHECKING:
     from flask import Flask
 
-    from app.domain.access import Post
+    from app.domain.case.access import Post
     from tests.clients import OfficeClient
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 
-from app.domain.conditions import All, Any, Comparison, Condition, Not, Operator
+from app.domain.procedure.conditions import All, Any, Comparison, Condition, Not, Operator
 
 FACTS = {
     "applicant.kind": lazy_gettext("kind of applicant"),

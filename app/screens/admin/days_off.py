@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _
 from wtforms import SelectField
 
-from app.domain.days_off import DayOffKind
+from app.domain.working_time.days_off import DayOffKind
 from app.records.calendars import DayOffRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
 from app.screens.admin.choices import options

@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import SelectField
 from wtforms.validators import InputRequired
 
-from app.domain.hours import Break, DayHours
+from app.domain.working_time.hours import Break, DayHours
 from app.records.calendars import DayHoursRecord, HoursPeriodRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
 from app.screens.admin.choices import options

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 
-from app.domain.definitions import read_procedure
+from app.domain.procedure.definitions import read_procedure
 from app.records.catalogue import ProcedureVersionRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
 from app.screens.admin.sop_identity import identity_lines

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from app.domain.procedures import PERMIT_TYPE_OFFICE, HolderKind, Outcome, Procedure, Route, Step
+from app.domain.procedure.procedures import PERMIT_TYPE_OFFICE, HolderKind, Outcome, Procedure, Route, Step
 from app.screens.admin.condition_words import condition_words
 from app.screens.words import holder_word, long_allowance_words, status_word
 

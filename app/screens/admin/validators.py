@@ -9,11 +9,11 @@ from flask_babel import gettext as _
 from wtforms import Field, Form
 from wtforms.validators import ValidationError
 
-from app.domain.conditions import ConditionFault, read_condition
-from app.domain.definitions import DefinitionFault
-from app.domain.form_definitions import read_fields
+from app.domain.form.form_definitions import read_fields
 from app.domain.identity import IdentityError, read_nip, read_phone
 from app.domain.numbering import NumberPattern, PatternError
+from app.domain.procedure.conditions import ConditionFault, read_condition
+from app.domain.procedure.definitions import DefinitionFault
 from app.screens.admin.fault_sentences import explain_fault
 
 KEY = re.compile(r"[a-z][a-z0-9_]*")

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from flask_babel import gettext as _
 
-from app.domain.conditions import Comparison, Condition, Operator, condition_as_data
-from app.domain.forms import Field
+from app.domain.form.forms import Field
+from app.domain.procedure.conditions import Comparison, Condition, Operator, condition_as_data
 from app.screens.forms.labels import worded
 from app.services.applicants import APPLICANT_FIELDS
 

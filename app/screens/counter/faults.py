@@ -9,8 +9,8 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from app.domain.forms import Field, FieldKind, Finding
-from app.domain.refusals import Reason
+from app.domain.case.refusals import Reason
+from app.domain.form.forms import Field, FieldKind, Finding
 from app.screens.counter.slots import Slot
 from app.screens.forms import AnswersForm
 from app.screens.sentences import status_of

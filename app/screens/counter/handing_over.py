@@ -10,7 +10,7 @@ from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
 
 from app.domain.ikm import Element
-from app.domain.steps import Work
+from app.domain.procedure.steps import Work
 from app.screens.actor import current_actor, session, tools
 from app.screens.base import OfficeBaseView
 from app.screens.clock import now

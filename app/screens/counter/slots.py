@@ -12,7 +12,7 @@ from typing import Protocol
 from flask import request
 from flask_babel import gettext as _
 
-from app.domain.refusals import Reason, Refused
+from app.domain.case.refusals import Reason, Refused
 from app.screens.counter.kept_files import KeptFiles
 from app.screens.forms import take_in_upload
 from app.screens.forms.endings import endings_of

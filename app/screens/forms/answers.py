@@ -9,9 +9,9 @@ from typing import Any
 from werkzeug.datastructures import FileStorage, MultiDict
 from wtforms.form import BaseForm
 
-from app.domain.conditions import condition_as_data
-from app.domain.forms import Field, FieldKind, Finding, read_form
-from app.domain.refusals import Refused
+from app.domain.case.refusals import Refused
+from app.domain.form.forms import Field, FieldKind, Finding, read_form
+from app.domain.procedure.conditions import condition_as_data
 from app.screens.field_sentences import finding_sentence
 from app.screens.forms.kinds import web_field
 from app.screens.forms.rows import RowsField

@@ -19,7 +19,7 @@ from wtforms import (
 )
 from wtforms.widgets import DateInput
 
-from app.domain.forms import Field, FieldKind
+from app.domain.form.forms import Field, FieldKind
 from app.screens.forms.endings import endings_of
 from app.screens.forms.labels import capitalised, label_of, worded
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import gettext
 
-from app.domain.forms import Field
+from app.domain.form.forms import Field
 
 
 def worded(text: str) -> str:

@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field as WebField
 from wtforms.utils import unset_value
 
-from app.domain.forms import Field, Finding
+from app.domain.form.forms import Field, Finding
 from app.screens.forms.labels import label_of, worded
 
 BLANK_ROWS = 2

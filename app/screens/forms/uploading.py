@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 
 from werkzeug.datastructures import FileStorage
 
-from app.domain.refusals import Refused
+from app.domain.case.refusals import Refused
 from app.screens.forms.answers import AnswersForm
 from app.services.declined import Declined
 from app.services.papers.taking_in import PDF_ONLY, take_in

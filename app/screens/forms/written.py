@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from flask_babel import get_locale
 
-from app.domain.forms import Field, FieldKind
+from app.domain.form.forms import Field, FieldKind
 
 
 def written(field: Field, value: object) -> object:

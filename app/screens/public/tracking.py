@@ -10,7 +10,7 @@ from flask import render_template
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 
-from app.domain.tracking import StageKind, StageState
+from app.domain.case.tracking import StageKind, StageState
 from app.screens.actor import session
 from app.screens.clock import now
 from app.screens.public.finding import tracking_advice, unknown

@@ -9,7 +9,7 @@ from flask_appbuilder import expose
 from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
 
-from app.domain.access import Post
+from app.domain.case.access import Post
 from app.screens.actor import current_actor, session, tools
 from app.screens.arguments import CASE_ID, number_sent
 from app.screens.base import OfficeBaseView

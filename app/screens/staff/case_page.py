@@ -10,7 +10,7 @@ from typing import Any
 from flask import make_response, render_template, request, url_for
 from flask_babel import gettext as _
 
-from app.domain.clocks import Unit
+from app.domain.working_time.clocks import Unit
 from app.screens.actor import current_actor, session, tools
 from app.screens.base.ways_back import safe_next
 from app.screens.clock import now

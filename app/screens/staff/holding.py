@@ -9,7 +9,7 @@ from flask_appbuilder import expose
 from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
 
-from app.domain.actions import Action, Cancel, Release, Take, Withdraw
+from app.domain.case.actions import Action, Cancel, Release, Take, Withdraw
 from app.screens.actor import current_actor, session
 from app.screens.arguments import CASE_ID, number_sent
 from app.screens.base import OfficeBaseView

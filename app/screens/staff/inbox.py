@@ -9,7 +9,7 @@ from flask_appbuilder import expose
 from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
 
-from app.domain.standings import Standing
+from app.domain.working_time.standings import Standing
 from app.screens.actor import current_actor, find_current_actor, session
 from app.screens.arguments import number_argument, word_argument
 from app.screens.base import OfficeBaseView

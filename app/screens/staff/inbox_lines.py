@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask_babel import format_decimal
 from flask_babel import gettext as _
 
-from app.domain.standings import Standing
+from app.domain.working_time.standings import Standing
 from app.screens.clock_sentences import CLASSES, stand_words
 from app.screens.words import verb_of
 from app.services.actors import Actor

@@ -9,7 +9,7 @@ from flask_appbuilder import expose
 from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
 
-from app.domain.refusals import Reason
+from app.domain.case.refusals import Reason
 from app.screens.actor import current_actor, session
 from app.screens.arguments import CASE_ID, PAPER_ID
 from app.screens.base import OfficeBaseView

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from flask import request
 from werkzeug.datastructures import CombinedMultiDict
 
-from app.domain.events import Defect
-from app.domain.procedures import Need, Route
-from app.domain.refusals import Reason, Refused
+from app.domain.case.events import Defect
+from app.domain.case.refusals import Reason, Refused
+from app.domain.procedure.procedures import Need, Route
 from app.screens.forms import AnswersForm
 from app.screens.reason_words import reasons_for
 from app.services.casefile.values import CaseFile

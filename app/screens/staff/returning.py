@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import request
 
-from app.domain.refusals import Reason, Refused
+from app.domain.case.refusals import Reason, Refused
 from app.screens.refusing import named, refusal_page
 from app.screens.sentences import sentence_of, status_of
 from app.screens.staff.case_page import Returned, case_page, read_case

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from flask_babel import gettext as _
 
-from app.domain.events import OutcomeTaken, PaperAdded, TaskOpened
+from app.domain.case.events import OutcomeTaken, PaperAdded, TaskOpened
 from app.screens.event_sentences import Telling, event_note, event_sentence
 from app.services.casefile.values import TimelineEntry
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from app.domain.access import Permission, Situation, find_refusal
-from app.domain.calendar import WorkingCalendar
-from app.domain.cases import Task
-from app.domain.clocks import Clock, Unit
-from app.domain.ledger import Ledger, explain
+from app.domain.case.access import Permission, Situation, find_refusal
+from app.domain.case.cases import Task
+from app.domain.working_time.calendar import WorkingCalendar
+from app.domain.working_time.clocks import Clock, Unit
+from app.domain.working_time.ledger import Ledger, explain
 from app.services.actors import Actor
 from app.services.casefile.ribbon import Labels, holder_label
 from app.services.casefile.values import Extras, OpenTask, Promise

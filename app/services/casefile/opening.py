@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.domain.access import Permission, Post, Situation, find_refusal
+from app.domain.case.access import Permission, Post, Situation, find_refusal
 from app.domain.masking import mask_nik, mask_npwp, mask_phone
 from app.records.cases import ApplicantRecord, CaseRecord, TaskRecord
 from app.services.actors import Actor

@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TypeAlias
 
-from app.domain.calendar import WorkingCalendar
-from app.domain.cases import TaskState
-from app.domain.procedures import PERMIT_TYPE_OFFICE, Holder, HolderKind, Procedure, Step
-from app.domain.standings import used
+from app.domain.case.cases import TaskState
+from app.domain.procedure.procedures import PERMIT_TYPE_OFFICE, Holder, HolderKind, Procedure, Step
+from app.domain.working_time.calendar import WorkingCalendar
+from app.domain.working_time.standings import used
 from app.records.cases import CaseRecord, TaskRecord
 from app.services.casefile.values import RibbonState, RibbonStep
 from app.services.casework.loading import task_from

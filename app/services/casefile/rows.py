@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.event_bodies import kind_of
-from app.domain.events import Defect, StepSkipped
+from app.domain.case.event_bodies import kind_of
+from app.domain.case.events import Defect, StepSkipped
 from app.records.cases import ApplicantRecord, EventRecord, TaskRecord
 from app.records.papers import CorrectionRecord
 from app.records.staff import OfficerRecord, PositionRecord

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.event_bodies import from_body, kind_of
-from app.domain.events import BranchArrived, FactsRecorded
+from app.domain.case.event_bodies import from_body, kind_of
+from app.domain.case.events import BranchArrived, FactsRecorded
 from app.records.cases import EventRecord
 from app.services.casefile.values import TimelineEntry
 from app.services.keyset import Bounds, Page, Place, page_of

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.clocks import Allowance
-from app.domain.events import Defect, Event
-from app.domain.ledger import Ledger
-from app.domain.procedures import Procedure, Step
+from app.domain.case.events import Defect, Event
+from app.domain.procedure.procedures import Procedure, Step
+from app.domain.working_time.clocks import Allowance
+from app.domain.working_time.ledger import Ledger
 from app.services.casework.offers import Offer
 from app.services.keyset import Page, Place
 from app.services.papers.reading import PaperOnFile

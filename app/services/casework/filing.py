@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
-from app.domain import events as e
-from app.domain.cases import Case, Happened, Task, TaskState
-from app.domain.chain import seal
-from app.domain.clocks import Pause
-from app.domain.event_bodies import as_body, kind_of
-from app.domain.plain_facts import as_plain
+from app.domain.case import events as e
+from app.domain.case.cases import Case, Happened, Task, TaskState
+from app.domain.case.chain import seal
+from app.domain.case.event_bodies import as_body, kind_of
+from app.domain.case.plain_facts import as_plain
+from app.domain.working_time.clocks import Pause
 from app.records.cases import CaseRecord, EventRecord, TaskRecord
 from app.records.columns import FAR_FUTURE
 from app.records.papers import CorrectionRecord

@@ -12,13 +12,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain import events as e
-from app.domain.cases import Case, Task, TaskState
-from app.domain.clocks import Allowance, Pause, PauseCause, Unit
-from app.domain.definitions import read_procedure
-from app.domain.plain_facts import from_plain
-from app.domain.procedures import EndStatus, Holder, HolderKind, Procedure
-from app.domain.refusals import Reason
+from app.domain.case import events as e
+from app.domain.case.cases import Case, Task, TaskState
+from app.domain.case.plain_facts import from_plain
+from app.domain.case.refusals import Reason
+from app.domain.procedure.definitions import read_procedure
+from app.domain.procedure.procedures import EndStatus, Holder, HolderKind, Procedure
+from app.domain.working_time.clocks import Allowance, Pause, PauseCause, Unit
 from app.records.cases import CaseRecord, TaskRecord
 from app.records.catalogue import ProcedureVersionRecord
 from app.services.declined import Declined

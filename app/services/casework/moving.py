@@ -9,13 +9,13 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.actions import Act, Action
-from app.domain.cases import Case, Happened, Task
-from app.domain.deciding import Moved, decide, find_refusal_of_act
-from app.domain.events import Event
-from app.domain.forms import Field, FieldFault, FieldKind, Finding, read_form
-from app.domain.procedures import Route
-from app.domain.refusals import Reason, Refused
+from app.domain.case.actions import Act, Action
+from app.domain.case.cases import Case, Happened, Task
+from app.domain.case.deciding import Moved, decide, find_refusal_of_act
+from app.domain.case.events import Event
+from app.domain.case.refusals import Reason, Refused
+from app.domain.form.forms import Field, FieldFault, FieldKind, Finding, read_form
+from app.domain.procedure.procedures import Route
 from app.records.cases import EventRecord, TaskRecord
 from app.records.duties import RequestSeenRecord
 from app.services.actors import Actor

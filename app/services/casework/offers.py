@@ -8,9 +8,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.domain.deciding import Allowed, list_allowed
-from app.domain.forms import Field, FieldKind
-from app.domain.procedures import Need, Route
+from app.domain.case.deciding import Allowed, list_allowed
+from app.domain.form.forms import Field, FieldKind
+from app.domain.procedure.procedures import Need, Route
 from app.services.actors import Actor
 from app.services.calendars import get_calendar
 from app.services.casework.loading import OnFile, load_case

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import extract, select
 from sqlalchemy.orm import Session
 
-from app.domain.hours import HoursPeriod
+from app.domain.working_time.hours import HoursPeriod
 from app.records.agencies import AgencyRecord, OfficeRecord
 from app.records.calendars import DayHoursRecord, DayOffRecord, HoursPeriodRecord
 from app.records.staff import PositionRecord

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.conditions import condition_as_data
-from app.domain.form_definitions import fields_as_data
+from app.domain.form.form_definitions import fields_as_data
+from app.domain.procedure.conditions import condition_as_data
 from app.records.agencies import AgencyRecord, OfficeRecord
 from app.records.catalogue import PermitTypeRecord, RequirementRecord, ServiceStandardRecord
 from app.services.catalogue.tally import Deed, Tally

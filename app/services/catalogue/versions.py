@@ -17,8 +17,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.definitions import procedure_as_data
-from app.domain.procedures import Procedure
+from app.domain.procedure.definitions import procedure_as_data
+from app.domain.procedure.procedures import Procedure
 from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord
 from app.services.catalogue.tally import Deed
 

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.domain.access import Permission, Situation, find_refusal
-from app.domain.cases import Case, Task, TaskState
-from app.domain.forms import Field
-from app.domain.plain_facts import from_plain
-from app.domain.refusals import Reason
+from app.domain.case.access import Permission, Situation, find_refusal
+from app.domain.case.cases import Case, Task, TaskState
+from app.domain.case.plain_facts import from_plain
+from app.domain.case.refusals import Reason
+from app.domain.form.forms import Field
 from app.services.actors import Actor
 from app.services.casefile.rows import list_corrections
 from app.services.casefile.values import AskedCorrection

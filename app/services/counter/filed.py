@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.domain.clocks import Allowance
-from app.domain.steps import HolderKind
+from app.domain.procedure.steps import HolderKind
+from app.domain.working_time.clocks import Allowance
 from app.services.actors import Actor
 from app.services.casefile.ribbon import holder_label
 from app.services.casefile.rows import position_labels

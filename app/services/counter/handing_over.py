@@ -7,9 +7,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.domain.deciding import find_refusal_of_act
-from app.domain.refusals import Reason
-from app.domain.steps import Route, Work
+from app.domain.case.deciding import find_refusal_of_act
+from app.domain.case.refusals import Reason
+from app.domain.procedure.steps import Route, Work
 from app.services.actors import Actor
 from app.services.casework.loading import OnFile
 from app.services.casework.offers import Offer, offers_on

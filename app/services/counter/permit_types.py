@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.access import Permission, Post
-from app.domain.clocks import Allowance
-from app.domain.procedures import Procedure
+from app.domain.case.access import Permission, Post
+from app.domain.procedure.procedures import Procedure
+from app.domain.working_time.clocks import Allowance
 from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord
 from app.services.actors import Actor
 from app.services.procedure_shelf import list_procedures

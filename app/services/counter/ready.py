@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Subquery, select, union_all
 from sqlalchemy.orm import Session
 
-from app.domain.procedures import Work
+from app.domain.procedure.procedures import Work
 from app.records.cases import CaseRecord, TaskRecord
 from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord
 from app.services.actors import Actor

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.access import Permission, Post
-from app.domain.cases import TaskState
-from app.domain.procedures import Procedure, Work
+from app.domain.case.access import Permission, Post
+from app.domain.case.cases import TaskState
+from app.domain.procedure.procedures import Procedure, Work
 from app.records.cases import ApplicantRecord, CaseRecord, TaskRecord
 from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord
 from app.services.actors import Actor

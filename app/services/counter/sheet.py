@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from app.domain.access import Permission
-from app.domain.clocks import Allowance
-from app.domain.conditions import Condition, holds, read_condition
-from app.domain.forms import Field
-from app.domain.refusals import Reason
+from app.domain.case.access import Permission
+from app.domain.case.refusals import Reason
+from app.domain.form.forms import Field
+from app.domain.procedure.conditions import Condition, holds, read_condition
+from app.domain.working_time.clocks import Allowance
 from app.records.catalogue import PermitTypeRecord, RequirementRecord
 from app.services.actors import Actor
 from app.services.counter.permit_types import is_counter_of

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Subquery, false, literal, select, tuple_, union_all
 from sqlalchemy.orm import Session
 
-from app.domain.access import Permission
+from app.domain.case.access import Permission
 from app.records.cases import CaseRecord
 from app.records.catalogue import PermitTypeRecord
 from app.records.columns import FAR_FUTURE, Instant

@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
-from app.domain.calendar import WorkingCalendar
-from app.domain.conditions import holds, read_condition
+from app.domain.procedure.conditions import holds, read_condition
+from app.domain.working_time.calendar import WorkingCalendar
 from app.gateways.signatures import Passphrase, make_trial_certificate
 from app.records.agencies import AgencyRecord
 from app.records.catalogue import PermitTypeRecord

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from app.domain.calendar import WorkingCalendar
+from app.domain.working_time.calendar import WorkingCalendar
 
 LONGEST_CLOSURE = timedelta(days=30)
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from random import Random
 from typing import TypeAlias
 
-from app.domain.conditions import holds
-from app.domain.forms import Check, Field, FieldKind
+from app.domain.form.forms import Check, Field, FieldKind
 from app.domain.ikm import Element
+from app.domain.procedure.conditions import holds
 
 PEOPLE = (
     "Anto Wijaya",

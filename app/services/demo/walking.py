@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from app.domain.actions import Withdraw
-from app.domain.calendar import WorkingCalendar
-from app.domain.cases import Task
-from app.domain.clocks import Unit
-from app.domain.events import Defect
-from app.domain.forms import FieldKind
-from app.domain.procedures import Route, Work
+from app.domain.case.actions import Withdraw
+from app.domain.case.cases import Task
+from app.domain.case.events import Defect
+from app.domain.form.forms import FieldKind
+from app.domain.procedure.procedures import Route, Work
+from app.domain.working_time.calendar import WorkingCalendar
+from app.domain.working_time.clocks import Unit
 from app.services.actors import Actor
 from app.services.casework.loading import OnFile, load_case
 from app.services.casework.moving import act, move
@@ -157,6 +157,6 @@ def _plain(initial: Mapping[str, object]) -> dict[str, object]:
 
 
 def _may_withdraw(actor: Actor) -> bool:
-    from app.domain.access import Permission
+    from app.domain.case.access import Permission
 
     return {Permission.CASE_WITHDRAW, Permission.CASE_VIEW_ALL} <= actor.officer.permissions

@@ -9,10 +9,10 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
 from sqlalchemy.orm import Session
 
-from app.domain.calendar import WorkingCalendar
-from app.domain.cases import TaskState
-from app.domain.procedures import HolderKind
-from app.domain.standings import Standing
+from app.domain.case.cases import TaskState
+from app.domain.procedure.procedures import HolderKind
+from app.domain.working_time.calendar import WorkingCalendar
+from app.domain.working_time.standings import Standing
 from app.records.cases import TaskRecord
 from app.services.actors import Actor
 from app.services.inbox.filters import standing_condition

@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Select, and_, not_, or_
 
-from app.domain.calendar import WorkingCalendar
-from app.domain.cases import TaskState
-from app.domain.procedures import HolderKind
-from app.domain.standings import Standing
+from app.domain.case.cases import TaskState
+from app.domain.procedure.procedures import HolderKind
+from app.domain.working_time.calendar import WorkingCalendar
+from app.domain.working_time.standings import Standing
 from app.records.cases import CaseRecord, TaskRecord
 from app.records.columns import FAR_FUTURE
 from app.services.case_search import find_search_condition

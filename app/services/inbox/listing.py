@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy import Subquery, select
 from sqlalchemy.orm import Session
 
-from app.domain.calendar import WorkingCalendar
+from app.domain.working_time.calendar import WorkingCalendar
 from app.records.cases import CaseRecord, TaskRecord
 from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord
 from app.records.staff import OfficerRecord

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Select, Subquery, select, tuple_, union_all
 
-from app.domain.access import Post
+from app.domain.case.access import Post
 from app.records.cases import TaskRecord
 from app.services.actors import Actor
 from app.services.keyset import Bounds

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.calendar import WorkingCalendar
-from app.domain.cases import TaskState
-from app.domain.procedures import HolderKind, Procedure, Step
+from app.domain.case.cases import TaskState
+from app.domain.procedure.procedures import HolderKind, Procedure, Step
+from app.domain.working_time.calendar import WorkingCalendar
 from app.records.cases import TaskRecord
 from app.services.casework.loading import task_from
 from app.services.keyset import Place

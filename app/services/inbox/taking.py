@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.actions import Take
-from app.domain.cases import TaskState
-from app.domain.procedures import HolderKind
-from app.domain.refusals import Reason
+from app.domain.case.actions import Take
+from app.domain.case.cases import TaskState
+from app.domain.case.refusals import Reason
+from app.domain.procedure.procedures import HolderKind
 from app.records.cases import TaskRecord
 from app.records.duties import RequestSeenRecord
 from app.services.actors import Actor

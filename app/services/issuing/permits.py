@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.documents import DocumentFault, DocumentKind, RenderedDocument, render
 from app.documents import facts as f
-from app.domain.refusals import Reason
+from app.domain.case.refusals import Reason
 from app.gateways.signatures import (
     CertificateExpired,
     NoCertificate,

@@ -8,10 +8,10 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.documents import facts as f
-from app.domain.access import Permission, Situation, find_refusal
-from app.domain.cases import Happened, Task
-from app.domain.procedures import Work
-from app.domain.refusals import Reason
+from app.domain.case.access import Permission, Situation, find_refusal
+from app.domain.case.cases import Happened, Task
+from app.domain.case.refusals import Reason
+from app.domain.procedure.procedures import Work
 from app.records.papers import PaperRecord
 from app.records.staff import AssignmentRecord, PositionRecord
 from app.services.actors import Actor

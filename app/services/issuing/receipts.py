@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.documents import DocumentFault, DocumentKind, render
 from app.documents import facts as f
-from app.domain.clocks import Unit, due_at
-from app.domain.refusals import Reason
+from app.domain.case.refusals import Reason
+from app.domain.working_time.clocks import Unit, due_at
 from app.services.declined import Declined
 from app.services.issuing.letterheads import (
     applicant_facts,

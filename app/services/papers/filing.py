@@ -9,7 +9,7 @@ from sqlalchemy import update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from app.domain.events import PaperAdded
+from app.domain.case.events import PaperAdded
 from app.records.cases import CaseRecord
 from app.records.papers import FileRecord, PaperRecord
 from app.services.papers.values import NewPaper

@@ -8,11 +8,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.access import Permission, Situation, find_refusal
-from app.domain.cases import Happened, Task
-from app.domain.events import PaperJudged
-from app.domain.procedures import Work
-from app.domain.refusals import Reason
+from app.domain.case.access import Permission, Situation, find_refusal
+from app.domain.case.cases import Happened, Task
+from app.domain.case.events import PaperJudged
+from app.domain.case.refusals import Reason
+from app.domain.procedure.procedures import Work
 from app.records.cases import CaseRecord
 from app.records.papers import PaperRecord
 from app.services.actors import Actor

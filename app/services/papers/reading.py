@@ -9,8 +9,8 @@ from typing import BinaryIO
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.access import Permission, Post, Situation, find_refusal
-from app.domain.refusals import Reason
+from app.domain.case.access import Permission, Post, Situation, find_refusal
+from app.domain.case.refusals import Reason
 from app.gateways.storage import UnknownFile
 from app.records.cases import TaskRecord
 from app.records.papers import FileRecord, PaperRecord

@@ -9,8 +9,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.conditions import holds, read_condition
-from app.domain.plain_facts import from_plain
+from app.domain.case.plain_facts import from_plain
+from app.domain.procedure.conditions import holds, read_condition
 from app.records.cases import CaseRecord
 from app.records.catalogue import RequirementRecord
 from app.records.papers import FileRecord, PaperRecord

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import BinaryIO
 
-from app.domain.refusals import Reason
+from app.domain.case.refusals import Reason
 from app.services.declined import Declined
 from app.services.papers.values import NewPaper, PaperKind
 from app.services.tools import Tools

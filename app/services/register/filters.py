@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from sqlalchemy import Select
 
-from app.domain.calendar import WorkingCalendar
-from app.domain.procedures import EndStatus
+from app.domain.procedure.procedures import EndStatus
+from app.domain.working_time.calendar import WorkingCalendar
 from app.records.cases import CaseRecord
 from app.services.case_search import find_search_condition
 from app.services.casework.loading import RUNNING

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
-from app.domain.access import Permission
-from app.domain.cases import TaskState
-from app.domain.procedures import Procedure
-from app.domain.refusals import Reason
+from app.domain.case.access import Permission
+from app.domain.case.cases import TaskState
+from app.domain.case.refusals import Reason
+from app.domain.procedure.procedures import Procedure
 from app.records.cases import CaseRecord, TaskRecord
 from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord
 from app.services.actors import Actor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.procedures import Step
+from app.domain.procedure.procedures import Step
 from app.services.keyset import Place
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.definitions import Node
-from app.domain.form_definitions import read_key
+from app.domain.form.form_definitions import read_key
+from app.domain.procedure.definitions import Node
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
-from app.domain.days_off import DayOff, DayOffKind
-from app.domain.definitions import DefinitionFault, Node
-from app.domain.hours import Break, DayHours, HoursPeriod
+from app.domain.procedure.definitions import DefinitionFault, Node
+from app.domain.working_time.days_off import DayOff, DayOffKind
+from app.domain.working_time.hours import Break, DayHours, HoursPeriod
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

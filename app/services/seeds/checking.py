@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from app.domain.conditions import Condition, facts_named
-from app.domain.known_facts import known_facts
-from app.domain.procedures import PERMIT_TYPE_OFFICE, Holder, HolderKind
-from app.domain.soundness import find_faults
+from app.domain.form.known_facts import known_facts
+from app.domain.procedure.conditions import Condition, facts_named
+from app.domain.procedure.procedures import PERMIT_TYPE_OFFICE, Holder, HolderKind
+from app.domain.procedure.soundness import find_faults
 from app.services.seeds.faults import Faults
 from app.services.seeds.permit_types import PermitTypeSeed
 from app.services.seeds.procedures import ProcedureSeed, StandardSeed

@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from app.domain.access import Post
-from app.domain.definitions import DefinitionFault, Node
+from app.domain.case.access import Post
 from app.domain.identity import read_nip
+from app.domain.procedure.definitions import DefinitionFault, Node
 from app.services.seeds.calendars import read_date
 from app.services.seeds.faults import Faults
 from app.services.seeds.files import list_files, read_file

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from app.domain.definitions import DefinitionFault
+from app.domain.procedure.definitions import DefinitionFault
 
 Read = TypeVar("Read")
 

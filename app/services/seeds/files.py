@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from app.domain.definitions import Node
+from app.domain.procedure.definitions import Node
 from app.services.seeds.faults import Faults
 
 

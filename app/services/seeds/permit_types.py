@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.conditions import Condition
-from app.domain.definitions import DefinitionFault, Node
-from app.domain.form_definitions import read_fields, read_key, read_when
-from app.domain.forms import Field
+from app.domain.form.form_definitions import read_fields, read_key, read_when
+from app.domain.form.forms import Field
 from app.domain.numbering import NumberPattern, PatternError
+from app.domain.procedure.conditions import Condition
+from app.domain.procedure.definitions import DefinitionFault, Node
 from app.services.uploads import FileType
 
 _MEBIBYTE = 1024 * 1024

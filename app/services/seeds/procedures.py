@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.definitions import DefinitionFault, Node, read_procedure
-from app.domain.procedures import Procedure
+from app.domain.procedure.definitions import DefinitionFault, Node, read_procedure
+from app.domain.procedure.procedures import Procedure
 
 _TEXTS = ("title", "unit", "number", "made_on", "revised_on", "effective_on", "approved_by")
 _LISTS = ("legal_basis", "qualification", "equipment", "related", "warnings", "records", "notes")

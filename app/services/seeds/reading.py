@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from app.domain.definitions import Node
+from app.domain.procedure.definitions import Node
 from app.services.seeds.agencies import read_letterhead, read_offices, read_positions
 from app.services.seeds.calendars import read_days_off, read_periods
 from app.services.seeds.checking import check_agency

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.access import Permission
-from app.domain.definitions import DefinitionFault, Node
-from app.domain.form_definitions import read_key
+from app.domain.case.access import Permission
+from app.domain.form.form_definitions import read_key
+from app.domain.procedure.definitions import DefinitionFault, Node
 
 VERBS = frozenset({"read", "write"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.hours import HoursPeriod
+from app.domain.working_time.hours import HoursPeriod
 from app.services.seeds.agencies import Letterhead, OfficeSeed, PositionSeed
 from app.services.seeds.calendars import DaysOffSeed
 from app.services.seeds.permit_types import PermitTypeSeed

@@ -11,7 +11,7 @@ from flask_appbuilder.security.sqla.models import Role
 from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
-from app.domain.access import Post
+from app.domain.case.access import Post
 from app.records.agencies import AgencyRecord
 from app.records.staff import AssignmentRecord, OfficerRecord, PositionRecord
 from app.services.seeds import read_role_seeds

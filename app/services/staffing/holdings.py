@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session, scoped_session
 
-from app.domain.access import Post
+from app.domain.case.access import Post
 from app.records.agencies import AgencyRecord
 from app.records.staff import AssignmentRecord, OfficerRecord, PositionRecord
 

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session, scoped_session
 
-from app.domain.access import Officer, Post
+from app.domain.case.access import Officer, Post
 from app.services.actors import Actor
 from app.services.staffing.holdings import Holding, Person, find_by_account, find_by_id
 from app.services.staffing.rights import list_permissions

@@ -18,7 +18,7 @@ from flask_appbuilder.security.sqla.models import (
 from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
-from app.domain.access import Permission
+from app.domain.case.access import Permission
 
 Right: TypeAlias = tuple[str, str]
 """The name of a permission and the name of the resource that it is on."""

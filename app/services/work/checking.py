@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.domain.procedures import Work
-from app.domain.refusals import Reason
+from app.domain.case.refusals import Reason
+from app.domain.procedure.procedures import Work
 from app.services.declined import Declined
 from app.services.issuing.receipts import print_receipt
 from app.services.papers.judging import count_verdicts

@@ -1,6 +1,6 @@
 """Dispatching a file to whom the procedure names next; the clock of the next holder begins at once."""
 
-from app.domain.procedures import Work
+from app.domain.procedure.procedures import Work
 from app.services.work.kinds import Kind
 
 

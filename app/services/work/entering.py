@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.domain.forms import Field
-from app.domain.plain_facts import from_plain
-from app.domain.procedures import Work
+from app.domain.case.plain_facts import from_plain
+from app.domain.form.forms import Field
+from app.domain.procedure.procedures import Work
 from app.services.permit_forms import form_of, put_answers
 from app.services.work.kinds import Asked, Desk, Kind, Ready
 

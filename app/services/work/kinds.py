@@ -13,11 +13,11 @@ from typing import ClassVar
 
 from sqlalchemy.orm import Session
 
-from app.domain.calendar import WorkingCalendar
-from app.domain.cases import Happened, Task
-from app.domain.events import Defect, Event
-from app.domain.forms import Field
-from app.domain.procedures import Outcome, Step, Work
+from app.domain.case.cases import Happened, Task
+from app.domain.case.events import Defect, Event
+from app.domain.form.forms import Field
+from app.domain.procedure.procedures import Outcome, Step, Work
+from app.domain.working_time.calendar import WorkingCalendar
 from app.services.actors import Actor
 from app.services.casework.loading import OnFile
 from app.services.papers.values import NewPaper

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import insert
 
-from app.domain.procedures import Work
+from app.domain.procedure.procedures import Work
 from app.records.duties import OutboxRecord
 from app.services.work.kinds import Asked, Desk, Kind, Ready
 

@@ -6,9 +6,9 @@ import secrets
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from app.domain.events import Event, NumberGiven
+from app.domain.case.events import Event, NumberGiven
 from app.domain.numbering import NumberPattern
-from app.domain.procedures import Work
+from app.domain.procedure.procedures import Work
 from app.services.casework.numbers import give_number
 from app.services.work.kinds import Asked, Desk, Kind, Ready
 

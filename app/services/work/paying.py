@@ -9,10 +9,10 @@ from decimal import Decimal
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from app.domain.events import Event, FeeBilled, PaymentRecorded
-from app.domain.forms import Field, FieldKind
-from app.domain.procedures import Work
-from app.domain.refusals import Reason
+from app.domain.case.events import Event, FeeBilled, PaymentRecorded
+from app.domain.case.refusals import Reason
+from app.domain.form.forms import Field, FieldKind
+from app.domain.procedure.procedures import Work
 from app.records.permits import BillRecord
 from app.services.declined import Declined
 from app.services.work.kinds import Asked, Desk, Kind, Ready, msg

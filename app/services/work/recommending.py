@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.domain.forms import Field, FieldKind
-from app.domain.procedures import Work
+from app.domain.form.forms import Field, FieldKind
+from app.domain.procedure.procedures import Work
 from app.services.work.kinds import Asked, Desk, Kind, Ready, msg
 
 

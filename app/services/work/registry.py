@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.domain.procedures import Work
+from app.domain.procedure.procedures import Work
 from app.services.work.checking import CheckingDocuments
 from app.services.work.dispatching import Dispatching
 from app.services.work.entering import EnteringData

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert
 
-from app.domain.conditions import Comparison, Operator
-from app.domain.events import Event, HandedOver, SatisfactionAnswered
-from app.domain.forms import Field, FieldKind, Option
+from app.domain.case.events import Event, HandedOver, SatisfactionAnswered
+from app.domain.form.forms import Field, FieldKind, Option
 from app.domain.ikm import ITEMS, Element
-from app.domain.procedures import Work
+from app.domain.procedure.conditions import Comparison, Operator
+from app.domain.procedure.procedures import Work
 from app.records.duties import SatisfactionRecord
 from app.services.work.kinds import Asked, Desk, Kind, Ready, msg
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.domain.events import Event, PermitSigned
-from app.domain.forms import Field, FieldKind
-from app.domain.procedures import Work
+from app.domain.case.events import Event, PermitSigned
+from app.domain.form.forms import Field, FieldKind
+from app.domain.procedure.procedures import Work
 from app.services.issuing.permits import SignedPermit, file_permit, sign_permit, take_signed_scan
 from app.services.work.kinds import Asked, Desk, Kind, Ready, msg
 

@@ -1,6 +1,6 @@
 """Submitting an application: the form and the requirements came in with the filing; see `services.intake`."""
 
-from app.domain.procedures import Work
+from app.domain.procedure.procedures import Work
 from app.services.work.kinds import Kind
 
 

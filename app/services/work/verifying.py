@@ -1,6 +1,6 @@
 """Verifying and deciding: an officer's initial (paraf) is his outcome in the ledger, with his name and the moment."""
 
-from app.domain.procedures import Work
+from app.domain.procedure.procedures import Work
 from app.services.work.kinds import Kind
 
 

@@ -2,20 +2,30 @@
 
 from collections import Counter
 
+import pytest
 from sqlalchemy import select
 
 from app.extensions import db
 from app.records.cases import CaseRecord
 from app.records.permits import GivenNumberRecord
 from app.services import ledger
-from tests.small_office import AT
+from tests.small_office import AT, STEPS, furnish
 from tests.starting import at_once
 
 MANY = 64
+SUBMIT, _DISPATCH, NUMBER = STEPS
+STRAIGHT_TO_NUMBER = {**SUBMIT, "outcomes": [{"key": "submitted", "label": "Ajukan", "targets": ["number"]}]}
+
+
+@pytest.fixture
+def office(bare_app):
+    """An office whose files are numbered as soon as they are filed."""
+    with bare_app.app_context():
+        yield furnish(bare_app, steps=(STRAIGHT_TO_NUMBER, NUMBER))
 
 
 def test_numbers_given_by_many_at_once_are_neither_doubled_nor_left_out(office):
-    cases = [office.ready_to_number() for _ in range(MANY)]
+    cases = [office.file().case_id for _ in range(MANY)]
 
     at_once(office.app, [numbering(office, case_id) for case_id in cases])
 
@@ -33,7 +43,7 @@ def test_register_numbers_of_applications_filed_at_once_are_neither_doubled_nor_
 
 
 def numbering(office, case_id):
-    return lambda: office.press(case_id, "numbered", by=office.nur, task=3, key=f"number {case_id}")
+    return lambda: office.press(case_id, "numbered", by=office.nur, task=2, key=f"number {case_id}")
 
 
 def numbers_on_the_register():

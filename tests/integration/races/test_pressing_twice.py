@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
-from app.domain.refusals import Reason
+from app.domain.case.refusals import Reason
 from app.extensions import db
 from app.records.cases import CaseRecord, EventRecord
 from app.records.papers import FileRecord, PaperRecord
@@ -15,7 +15,7 @@ from app.services.papers.values import NewPaper, PaperKind
 from tests.small_office import AT
 from tests.starting import at_once
 
-TRIES = 20
+TRIES = 15
 
 
 def test_an_outcome_pressed_twice_at_once_is_one_act_and_one_repetition(office):

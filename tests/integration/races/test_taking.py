@@ -2,8 +2,8 @@
 
 from sqlalchemy import select
 
-from app.domain.actions import Take
-from app.domain.refusals import Reason
+from app.domain.case.actions import Take
+from app.domain.case.refusals import Reason
 from app.extensions import db
 from app.records.cases import TaskRecord
 from app.services.casework.moving import Done, move
@@ -12,7 +12,7 @@ from app.services.inbox.taking import take_next
 from tests.small_office import AT
 from tests.starting import at_once
 
-TRIES = 20
+TRIES = 15
 
 
 def test_a_file_taken_by_two_at_once_has_one_holder(office):

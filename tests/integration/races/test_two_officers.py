@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from app.domain.refusals import Reason
+from app.domain.case.refusals import Reason
 from app.extensions import db
 from app.records.cases import EventRecord, TaskRecord
 from app.services import ledger

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from app.domain.access import Permission
+from app.domain.case.access import Permission
 from app.extensions import db
 from app.records.cases import CaseRecord
 from app.services.casefile.timeline import list_timeline
@@ -13,8 +13,8 @@ from app.services.inbox import InboxFilter, list_inbox
 from app.services.keyset import Bounds
 from app.services.register import RegisterFilter, list_register
 from app.services.sweep import sweep
-from tests.small_office import AT, MUCH_LATER, furnish
 from tests.integration.records.plans import plans_of, scans, sorts
+from tests.small_office import AT, MUCH_LATER, furnish
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import lxml.html
 from sqlalchemy import select
 
-from app.domain.events import Defect
+from app.domain.case.events import Defect
 from app.extensions import db
 from app.records.cases import CaseRecord, TaskRecord
 from app.records.papers import PaperRecord

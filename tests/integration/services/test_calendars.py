@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import event, select
 
-from app.domain.days_off import DayOffKind
+from app.domain.working_time.days_off import DayOffKind
 from app.extensions import db
 from app.records.agencies import AgencyRecord
 from app.records.calendars import DayHoursRecord, DayOffRecord, HoursPeriodRecord

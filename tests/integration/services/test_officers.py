@@ -4,7 +4,7 @@ import pytest
 from flask_appbuilder.security.sqla.models import User
 from sqlalchemy import event, select
 
-from app.domain.access import Permission, Post
+from app.domain.case.access import Permission, Post
 from app.extensions import db
 from app.records.agencies import AgencyRecord
 from app.records.staff import AssignmentRecord, OfficerRecord, PositionRecord

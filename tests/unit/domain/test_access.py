@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.access import ACCESS, Permission, Post, Situation, find_refusal, permission_for
-from app.domain.procedures import EndStatus, Holder, HolderKind, Route, Work
-from app.domain.refusals import Reason
+from app.domain.case.access import ACCESS, Permission, Post, Situation, find_refusal, permission_for
+from app.domain.case.refusals import Reason
+from app.domain.procedure.procedures import EndStatus, Holder, HolderKind, Route, Work
 from tests.builders import (
     APPLICANT,
     BACK_OFFICE,

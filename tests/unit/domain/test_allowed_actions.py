@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.access import Permission, permission_for
-from app.domain.actions import Act, AnswerCorrection
-from app.domain.deciding import Moved, find_refusal_of_act, list_allowed
-from app.domain.refusals import Reason
+from app.domain.case.access import Permission, permission_for
+from app.domain.case.actions import Act, AnswerCorrection
+from app.domain.case.deciding import Moved, find_refusal_of_act, list_allowed
+from app.domain.case.refusals import Reason
 from tests.builders import BACK_OFFICE, GENSET, HEAD, WAITS, ends, is_, is_not, procedure, rejects, step, to
 from tests.casework import after, attempt, case_at, complete_act, holder_of, take_outcome, task_at
 from tests.cast import BUDI, CAST, KADIS, TIA, officer

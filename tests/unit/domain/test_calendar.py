@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.domain.calendar import NoWorkingTimeError, WorkingCalendar
-from app.domain.days_off import DayOff, DayOffKind, SkippedDay, SkipReason
-from app.domain.hours import DayHours, HoursPeriod
+from app.domain.working_time.calendar import NoWorkingTimeError, WorkingCalendar
+from app.domain.working_time.days_off import DayOff, DayOffKind, SkippedDay, SkipReason
+from app.domain.working_time.hours import DayHours, HoursPeriod
 from tests.calendars import MONDAY_TO_THURSDAY, NOON, REGULAR, WIB, at, office_calendar
 
 MONDAY, FRIDAY, SATURDAY = date(2026, 11, 23), date(2026, 11, 20), date(2026, 11, 21)

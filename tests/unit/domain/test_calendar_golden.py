@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from app.domain.clocks import Allowance, Unit, due_at
+from app.domain.working_time.clocks import Allowance, Unit, due_at
 from tests.calendars import at, calendar_without_days_off, office_calendar
 
 DEADLINES = [

@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.calendar import WorkingCalendar
+from app.domain.working_time.calendar import WorkingCalendar
 from tests.calendars import WIB, office_calendar
 from tests.clocks import calendars, day_by_day, minute_by_minute, moments, quickly
 

@@ -1,7 +1,7 @@
 import pytest
 
-from app.domain.certainty import is_certain
-from app.domain.conditions import read_condition
+from app.domain.procedure.certainty import is_certain
+from app.domain.procedure.conditions import read_condition
 
 
 def read(*conditions):

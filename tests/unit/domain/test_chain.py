@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 import pytest
 
-from app.domain.chain import BEGINNING, find_break, seal
+from app.domain.case.chain import BEGINNING, find_break, seal
 
 MORNING = datetime(2026, 11, 23, 2, 0, 0, 5, tzinfo=UTC)
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.domain.clocks import Allowance, Clock, Extension, Pause, PauseCause, Unit, due_at
+from app.domain.working_time.clocks import Allowance, Clock, Extension, Pause, PauseCause, Unit, due_at
 from tests.calendars import at, office_calendar
 
 FIVE_DAYS = Allowance(5, Unit.WORKING_DAYS)

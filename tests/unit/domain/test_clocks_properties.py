@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.clocks import Allowance, Clock, Unit, due_at
+from app.domain.working_time.clocks import Allowance, Clock, Unit, due_at
 from tests.calendars import WIB, office_calendar
 from tests.clocks import MINUTE, calendars, clocks, day_by_day, minute_by_minute, moments, pauses, quickly
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.conditions import (
+from app.domain.procedure.conditions import (
     All,
     Any,
     Comparison,

@@ -1,10 +1,10 @@
-from app.domain.actions import Act, AnswerCorrection, TimeOutTask
-from app.domain.cases import TaskState
-from app.domain.clocks import Pause, PauseCause
-from app.domain.deciding import Moved
-from app.domain.events import CorrectionAnswered, CorrectionAsked, Defect
-from app.domain.procedures import ClockEffect, CorrectionRule, EndStatus
-from app.domain.refusals import Reason, Refused
+from app.domain.case.actions import Act, AnswerCorrection, TimeOutTask
+from app.domain.case.cases import TaskState
+from app.domain.case.deciding import Moved
+from app.domain.case.events import CorrectionAnswered, CorrectionAsked, Defect
+from app.domain.case.refusals import Reason, Refused
+from app.domain.procedure.procedures import ClockEffect, CorrectionRule, EndStatus
+from app.domain.working_time.clocks import Pause, PauseCause
 from tests.builders import GENSET, corrects, days, ends, minutes, procedure, rejects, step, timed_out
 from tests.calendars import at
 from tests.casework import after, attempt, case_at, filed, kinds, moved, take_outcome, task_at

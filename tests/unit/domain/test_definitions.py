@@ -2,10 +2,15 @@ import json
 
 import pytest
 
-from app.domain.clocks import Allowance, Unit
-from app.domain.conditions import Comparison, Operator
-from app.domain.definitions import DefinitionFault, Node, procedure_as_data, read_allowance, read_procedure
-from app.domain.procedures import (
+from app.domain.procedure.conditions import Comparison, Operator
+from app.domain.procedure.definitions import (
+    DefinitionFault,
+    Node,
+    procedure_as_data,
+    read_allowance,
+    read_procedure,
+)
+from app.domain.procedure.procedures import (
     NO_ALLOWANCE,
     ClockEffect,
     CorrectionRule,
@@ -22,6 +27,7 @@ from app.domain.procedures import (
     TimeOut,
     Work,
 )
+from app.domain.working_time.clocks import Allowance, Unit
 from tests.builders import GENSET
 
 

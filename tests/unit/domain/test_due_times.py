@@ -1,6 +1,6 @@
 """When a task is due: the office's steps by their allowance, the applicant's own by nobody's."""
 
-from app.domain.procedures import Holder, HolderKind, Work
+from app.domain.procedure.procedures import Holder, HolderKind, Work
 from tests.builders import ends, minutes, procedure, step, to
 from tests.calendars import at
 from tests.casework import case_at, task_at

@@ -1,11 +1,11 @@
 import pytest
 
-from app.domain.actions import Cancel, Withdraw
-from app.domain.cases import fold
-from app.domain.deciding import Moved
-from app.domain.events import CaseEnded, TaskCancelled
-from app.domain.procedures import EndStatus
-from app.domain.refusals import Reason, Refused
+from app.domain.case.actions import Cancel, Withdraw
+from app.domain.case.cases import fold
+from app.domain.case.deciding import Moved
+from app.domain.case.events import CaseEnded, TaskCancelled
+from app.domain.case.refusals import Reason, Refused
+from app.domain.procedure.procedures import EndStatus
 from tests.builders import CANCELS, GENSET, corrects, ends, procedure, rejects, step, to
 from tests.casework import attempt, case_at, moved, take_outcome
 from tests.cast import ANTO, BUDI, KADIS, MIRA, SITI, TIA

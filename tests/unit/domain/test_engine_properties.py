@@ -7,13 +7,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from app.domain import events as e
-from app.domain.actions import Act, AnswerCorrection, Cancel, Release, Take, TimeOutTask, Withdraw
-from app.domain.cases import TaskState, fold
-from app.domain.deciding import Moved, decide, list_allowed
-from app.domain.definitions import procedure_as_data, read_procedure
-from app.domain.procedures import EndStatus, Route
-from app.domain.soundness import find_faults
+from app.domain.case import events as e
+from app.domain.case.actions import Act, AnswerCorrection, Cancel, Release, Take, TimeOutTask, Withdraw
+from app.domain.case.cases import TaskState, fold
+from app.domain.case.deciding import Moved, decide, list_allowed
+from app.domain.procedure.definitions import procedure_as_data, read_procedure
+from app.domain.procedure.procedures import EndStatus, Route
+from app.domain.procedure.soundness import find_faults
 from tests.calendars import office_calendar
 from tests.casework import MONDAY_0900, attempt, blank, complete_act, filing, holder_of
 from tests.cast import ANTO, BUDI, SITI, SYSTEM

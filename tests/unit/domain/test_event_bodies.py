@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain import events as e
-from app.domain.clocks import Allowance, Unit
-from app.domain.event_bodies import BodyFault, _codec, as_body, from_body, kind_of
-from app.domain.procedures import EndStatus, HolderKind
+from app.domain.case import events as e
+from app.domain.case.event_bodies import BodyFault, _codec, as_body, from_body, kind_of
+from app.domain.procedure.procedures import EndStatus, HolderKind
+from app.domain.working_time.clocks import Allowance, Unit
 
 EVENT_CLASSES = get_args(e.Event)
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)

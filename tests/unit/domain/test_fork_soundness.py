@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.domain.faults import Fault, Rule
-from app.domain.procedures import EndStatus
-from app.domain.soundness import find_faults
+from app.domain.procedure.faults import Fault, Rule
+from app.domain.procedure.procedures import EndStatus
+from app.domain.procedure.soundness import find_faults
 from tests.builders import CANCELS, WAITS, back_to, corrects, ends, is_, procedure, rejects, step, to
 
 JOIN = step("join", ends(), joins=WAITS)

@@ -4,8 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from app.domain.actions import AnswerCorrection
-from app.domain.events import Branch, BranchArrived, CaseForked
+from app.domain.case.actions import AnswerCorrection
+from app.domain.case.events import Branch, BranchArrived, CaseForked
 from tests.builders import WAITS, corrects, ends, is_, minutes, procedure, step, to
 from tests.calendars import at
 from tests.casework import (

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.form_answers import Unreadable, read_answer
-from app.domain.forms import Check, Field, FieldFault, FieldKind, Option
+from app.domain.form.form_answers import Unreadable, read_answer
+from app.domain.form.forms import Check, Field, FieldFault, FieldKind, Option
 
 AIDS = (Option("money", "Money"), Option("goods", "Goods"), Option("training", "Training"))
 

@@ -1,9 +1,9 @@
 import pytest
 
-from app.domain.definitions import DefinitionFault
-from app.domain.form_definitions import fields_as_data, read_fields
-from app.domain.forms import FieldKind
-from app.domain.known_facts import known_facts
+from app.domain.form.form_definitions import fields_as_data, read_fields
+from app.domain.form.forms import FieldKind
+from app.domain.form.known_facts import known_facts
+from app.domain.procedure.definitions import DefinitionFault
 
 FORM = [
     {

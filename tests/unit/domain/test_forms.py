@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.conditions import Comparison, Not, Operator
-from app.domain.form_fields import MOST_ROWS
-from app.domain.forms import Field, FieldFault, FieldKind, Finding, Formula, Option, read_form
+from app.domain.form.form_fields import MOST_ROWS
+from app.domain.form.forms import Field, FieldFault, FieldKind, Finding, Formula, Option, read_form
+from app.domain.procedure.conditions import Comparison, Not, Operator
 from tests.builders import is_
 
 USE = Field(

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from app.domain.hours import Break, DayHours, HoursPeriod
+from app.domain.working_time.hours import Break, DayHours, HoursPeriod
 
 NINE_TO_FIVE = DayHours(time(9), time(17))
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from app.domain.clocks import Allowance, Clock, Extension, Pause, PauseCause, Unit, due_at
-from app.domain.days_off import SkippedDay, SkipReason
-from app.domain.ledger import (
+from app.domain.working_time.clocks import Allowance, Clock, Extension, Pause, PauseCause, Unit, due_at
+from app.domain.working_time.days_off import SkippedDay, SkipReason
+from app.domain.working_time.ledger import (
     CountedDay,
     CountedTime,
     Due,

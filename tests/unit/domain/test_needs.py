@@ -2,11 +2,11 @@
 
 import pytest
 
-from app.domain.actions import Act
-from app.domain.deciding import Moved
-from app.domain.events import CorrectionAsked, Defect, OutcomeTaken
-from app.domain.procedures import Need, Work
-from app.domain.refusals import Reason, Refused
+from app.domain.case.actions import Act
+from app.domain.case.deciding import Moved
+from app.domain.case.events import CorrectionAsked, Defect, OutcomeTaken
+from app.domain.case.refusals import Reason, Refused
+from app.domain.procedure.procedures import Need, Work
 from tests.builders import back_to, corrects, ends, procedure, rejects, step, to
 from tests.casework import attempt, case_at, filed, holder_of, moved
 from tests.cast import MIRA

@@ -1,7 +1,7 @@
-from app.domain.actions import AnswerCorrection, Withdraw
-from app.domain.clocks import Pause, PauseCause
-from app.domain.events import PromisePaused, PromiseResumed, PromiseStarted
-from app.domain.procedures import ClockEffect, EndStatus, Work
+from app.domain.case.actions import AnswerCorrection, Withdraw
+from app.domain.case.events import PromisePaused, PromiseResumed, PromiseStarted
+from app.domain.procedure.procedures import ClockEffect, EndStatus, Work
+from app.domain.working_time.clocks import Pause, PauseCause
 from tests.builders import (
     APPLICANT,
     BACK_OFFICE,

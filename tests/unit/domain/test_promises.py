@@ -1,5 +1,5 @@
-from app.domain.procedures import ClockEffect
-from app.domain.promises import Span, exceeds_promise, longest_path
+from app.domain.procedure.procedures import ClockEffect
+from app.domain.procedure.promises import Span, exceeds_promise, longest_path
 from tests.builders import APPLICANT, GENSET, WAITS, back_to, days, ends, is_, minutes, procedure, step, to
 
 STARTS = ClockEffect.START_PROMISE

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.actions import Act, AnswerCorrection, Cancel, Release, Take, TimeOutTask, Withdraw
-from app.domain.procedures import Need
-from app.domain.refusals import Reason, Refused
+from app.domain.case.actions import Act, AnswerCorrection, Cancel, Release, Take, TimeOutTask, Withdraw
+from app.domain.case.refusals import Reason, Refused
+from app.domain.procedure.procedures import Need
 from tests.builders import GENSET, HEAD, corrects, ends, is_, procedure, rejects, step, to
 from tests.casework import MONDAY_0900, after, attempt, case_at, filed, take_outcome
 from tests.cast import ANTO, BUDI, KADIS, MIRA, SITI, SYSTEM, officer

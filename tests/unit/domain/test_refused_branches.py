@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.domain.events import BranchArrived, CaseEnded, TaskCancelled
-from app.domain.procedures import EndStatus
+from app.domain.case.events import BranchArrived, CaseEnded, TaskCancelled
+from app.domain.procedure.procedures import EndStatus
 from tests.builders import CANCELS, WAITS, corrects, ends, procedure, rejects, step, to
 from tests.casework import case_at, complete_act, holder_of, moved, open_steps, take_outcome, task_at
 

@@ -1,8 +1,8 @@
 """A file that comes back into a branch goes through that branch alone, and the join does not wait for the others."""
 
-from app.domain.events import Branch, BranchArrived, CaseForked
-from app.domain.procedures import EndStatus
-from app.domain.soundness import find_faults
+from app.domain.case.events import Branch, BranchArrived, CaseForked
+from app.domain.procedure.procedures import EndStatus
+from app.domain.procedure.soundness import find_faults
 from tests.builders import CANCELS, WAITS, back_to, ends, procedure, rejects, step, to
 from tests.casework import case_at, complete_act, filed, holder_of, moved, open_steps, take_outcome, task_at
 

@@ -1,5 +1,5 @@
-from app.domain.actions import Act
-from app.domain.events import StepSkipped
+from app.domain.case.actions import Act
+from app.domain.case.events import StepSkipped
 from tests.builders import back_to, ends, is_, is_not, procedure, step, to
 from tests.casework import attempt, case_at, filed, filing, kinds, moved, open_steps, take_outcome
 from tests.cast import MIRA

@@ -5,10 +5,17 @@ from pathlib import Path
 import pytest
 import yaml
 
-from app.domain.definitions import read_procedure
-from app.domain.faults import Fault, Rule
-from app.domain.procedures import ClockEffect, CorrectionRule, EndStatus, Holder, HolderKind, Procedure
-from app.domain.soundness import find_faults
+from app.domain.procedure.definitions import read_procedure
+from app.domain.procedure.faults import Fault, Rule
+from app.domain.procedure.procedures import (
+    ClockEffect,
+    CorrectionRule,
+    EndStatus,
+    Holder,
+    HolderKind,
+    Procedure,
+)
+from app.domain.procedure.soundness import find_faults
 from tests.builders import (
     GENSET,
     NO_HOLDER,

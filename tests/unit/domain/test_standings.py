@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
-from app.domain.clocks import Allowance, Clock, Extension, Pause, PauseCause, Unit, due_at
-from app.domain.standings import Measured, Standing, remaining, share_used, standing, used
+from app.domain.working_time.clocks import Allowance, Clock, Extension, Pause, PauseCause, Unit, due_at
+from app.domain.working_time.standings import Measured, Standing, remaining, share_used, standing, used
 from tests.calendars import at, office_calendar
 from tests.clocks import calendars, clocks, moments, quickly
 

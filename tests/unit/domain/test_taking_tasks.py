@@ -1,7 +1,7 @@
-from app.domain.actions import Act, Release, Take
-from app.domain.deciding import Moved, list_allowed
-from app.domain.events import TaskReleased, TaskTaken
-from app.domain.refusals import Reason, Refused
+from app.domain.case.actions import Act, Release, Take
+from app.domain.case.deciding import Moved, list_allowed
+from app.domain.case.events import TaskReleased, TaskTaken
+from app.domain.case.refusals import Reason, Refused
 from tests.builders import GENSET
 from tests.casework import after, attempt, case_at, kinds, moved, take_outcome, task_at
 from tests.cast import BUDI, MIRA, TIA, officer

@@ -1,9 +1,9 @@
 import pytest
 
-from app.domain.actions import Act, Take, TimeOutTask
-from app.domain.events import CaseEnded, OutcomeTaken
-from app.domain.procedures import EndStatus, Route, Work
-from app.domain.refusals import Reason, Refused
+from app.domain.case.actions import Act, Take, TimeOutTask
+from app.domain.case.events import CaseEnded, OutcomeTaken
+from app.domain.case.refusals import Reason, Refused
+from app.domain.procedure.procedures import EndStatus, Route, Work
 from tests.builders import (
     HEAD,
     THE_SYSTEM,

@@ -2,8 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.domain.procedures import Holder, HolderKind, Procedure, Step, Work
-from app.domain.tracking import STAGE_OF, Stage, StageKind, StageState, Visit, list_stages
+from app.domain.case.tracking import STAGE_OF, Stage, StageKind, StageState, Visit, list_stages
+from app.domain.procedure.procedures import Holder, HolderKind, Procedure, Step, Work
 
 MONDAY = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 BACK_OFFICE = Holder(HolderKind.POSITION, "back_office")

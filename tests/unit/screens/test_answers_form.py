@@ -9,10 +9,10 @@ from io import BytesIO
 import pytest
 from werkzeug.datastructures import CombinedMultiDict, FileStorage, MultiDict
 
-from app.domain.conditions import Comparison, Operator
-from app.domain.form_fields import MOST_ROWS
-from app.domain.forms import Check, Field, FieldKind, Formula, Option, read_form
-from app.domain.refusals import Reason, Refused
+from app.domain.case.refusals import Reason, Refused
+from app.domain.form.form_fields import MOST_ROWS
+from app.domain.form.forms import Check, Field, FieldKind, Formula, Option, read_form
+from app.domain.procedure.conditions import Comparison, Operator
 from app.screens.forms import AnswersForm
 
 COLOURS = (Option("red", "Merah"), Option("blue", "Biru"))

@@ -6,8 +6,8 @@ import pytest
 from flask import Flask
 from flask_babel import Babel
 
-from app.domain.conditions import All, Comparison, Operator
-from app.domain.forms import Field, FieldKind, Option
+from app.domain.form.forms import Field, FieldKind, Option
+from app.domain.procedure.conditions import All, Comparison, Operator
 from app.screens.counter.condition_words import condition_words
 
 USE = Field("use", "Sifat penggunaan", FieldKind.CHOICE, options=(Option("prime", "Utama"),))

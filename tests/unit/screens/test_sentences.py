@@ -9,13 +9,13 @@ from typing import get_args
 
 import pytest
 
-from app.domain import events as e
-from app.domain import ledger
-from app.domain.clocks import PauseCause, Unit
-from app.domain.days_off import SkipReason
-from app.domain.form_fields import Check, FieldFault
-from app.domain.procedures import EndStatus, Work
-from app.domain.refusals import Reason, Refused
+from app.domain.case import events as e
+from app.domain.case.refusals import Reason, Refused
+from app.domain.form.form_fields import Check, FieldFault
+from app.domain.procedure.procedures import EndStatus, Work
+from app.domain.working_time import ledger
+from app.domain.working_time.clocks import PauseCause, Unit
+from app.domain.working_time.days_off import SkipReason
 from app.screens import clock_sentences, event_sentences, field_sentences, sentences, upload_sentences, words
 from app.services.upload_refusals import UploadReason
 

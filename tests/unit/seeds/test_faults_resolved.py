@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.domain.clocks import Allowance, Unit
-from app.domain.procedures import NO_ALLOWANCE, PERMIT_TYPE_OFFICE, EndStatus, Work
+from app.domain.procedure.procedures import NO_ALLOWANCE, PERMIT_TYPE_OFFICE, EndStatus, Work
+from app.domain.working_time.clocks import Allowance, Unit
 from tests.seeded import EVERY_PROCEDURE, agency_seed, permit_type_seed, procedure_of
 
 

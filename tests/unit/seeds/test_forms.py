@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.forms import FieldFault, read_form
+from app.domain.form.forms import FieldFault, read_form
 from tests.seeded import EVERY_PROCEDURE, permit_type_seed
 
 GENSET = {

@@ -1,9 +1,9 @@
 import pytest
 
-from app.domain.access import Post
-from app.domain.deciding import list_allowed
-from app.domain.procedures import EndStatus, Route
-from app.domain.refusals import Reason, Refused
+from app.domain.case.access import Post
+from app.domain.case.deciding import list_allowed
+from app.domain.case.refusals import Reason, Refused
+from app.domain.procedure.procedures import EndStatus, Route
 from tests.seeded import EVERY_PROCEDURE, act, at_step, filed_case, first_open, moved, officers
 
 SILASTRI = [

@@ -1,7 +1,7 @@
 import pytest
 
-from app.domain.clocks import Allowance, Unit
-from app.domain.procedures import HolderKind, Step
+from app.domain.procedure.procedures import HolderKind, Step
+from app.domain.working_time.clocks import Allowance, Unit
 from tests.golden_sops import GOLDEN, KAMPAR_ROWS, MINUTES_PRINTED, SAID
 from tests.seeded import EVERY_PROCEDURE, procedure_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.procedures import ClockEffect, EndStatus, Need, Route, Step, Work
+from app.domain.procedure.procedures import ClockEffect, EndStatus, Need, Route, Step, Work
 from tests.seeded import EVERY_PROCEDURE, procedure_of
 
 VERIFYING = {Work.RECOMMEND, Work.VERIFY, Work.DECIDE, Work.SIGN_ELECTRONICALLY}

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.clocks import Allowance, Clock, Pause, PauseCause, Unit
-from app.domain.standings import Standing
+from app.domain.working_time.clocks import Allowance, Clock, Pause, PauseCause, Unit
+from app.domain.working_time.standings import Standing
 from app.services.task_clocks import WorkingTime, stand_of
 from tests.calendars import at, office_calendar
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.domain.clocks import Allowance
-from app.domain.forks import Forks
-from app.domain.steps import (
+from app.domain.procedure.forks import Forks
+from app.domain.procedure.steps import (
     NO_ALLOWANCE,
     PERMIT_TYPE_OFFICE,
     ClockEffect,
@@ -27,6 +26,7 @@ from app.domain.steps import (
     TimeOut,
     Work,
 )
+from app.domain.working_time.clocks import Allowance
 
 __all__ = [
     "NO_ALLOWANCE",

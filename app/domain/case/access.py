@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from app.domain.cases import Case, Task
-from app.domain.procedures import HolderKind, Outcome, Route, Step, Work
-from app.domain.refusals import Reason, Refused
+from app.domain.case.cases import Case, Task
+from app.domain.case.refusals import Reason, Refused
+from app.domain.procedure.procedures import HolderKind, Outcome, Route, Step, Work
 
 
 class Permission(StrEnum):

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from app.domain.clocks import Allowance, Unit
-from app.domain.conditions import Condition, ConditionFault, condition_as_data, read_condition
-from app.domain.nodes import DefinitionFault, Node
-from app.domain.procedures import (
+from app.domain.procedure.conditions import Condition, ConditionFault, condition_as_data, read_condition
+from app.domain.procedure.nodes import DefinitionFault, Node
+from app.domain.procedure.procedures import (
     NO_ALLOWANCE,
     ClockEffect,
     CorrectionRule,
@@ -28,6 +27,7 @@ from app.domain.procedures import (
     TimeOut,
     Work,
 )
+from app.domain.working_time.clocks import Allowance, Unit
 
 __all__ = ["DefinitionFault", "Node", "procedure_as_data", "read_allowance", "read_procedure"]
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from app.domain.faults import Fault, Rule
-from app.domain.forks import Arm, is_fork
-from app.domain.procedures import EndStatus, Outcome, Procedure, Route, Step
+from app.domain.procedure.faults import Fault, Rule
+from app.domain.procedure.forks import Arm, is_fork
+from app.domain.procedure.procedures import EndStatus, Outcome, Procedure, Route, Step
 
 
 def find_fork_faults(procedure: Procedure) -> tuple[Fault, ...]:

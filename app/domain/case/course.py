@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.domain import events as e
-from app.domain.calendar import WorkingCalendar
-from app.domain.cases import Case, Happened, Task, TaskState, ended_pauses, evolve
-from app.domain.clocks import Allowance, PauseCause, due_at
-from app.domain.conditions import holds
-from app.domain.procedures import (
+from app.domain.case import events as e
+from app.domain.case.cases import Case, Happened, Task, TaskState, ended_pauses, evolve
+from app.domain.procedure.conditions import holds
+from app.domain.procedure.procedures import (
     PERMIT_TYPE_OFFICE,
     ClockEffect,
     EndStatus,
@@ -23,6 +21,8 @@ from app.domain.procedures import (
     Step,
     Work,
 )
+from app.domain.working_time.calendar import WorkingCalendar
+from app.domain.working_time.clocks import Allowance, PauseCause, due_at
 
 
 class Course:

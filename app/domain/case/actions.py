@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from app.domain.events import Defect
+from app.domain.case.events import Defect
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
-from app.domain import events as e
-from app.domain.plain_facts import as_plain, from_plain, instant_as_text
+from app.domain.case import events as e
+from app.domain.case.plain_facts import as_plain, from_plain, instant_as_text
 
 Body: TypeAlias = dict[str, Any]
 

@@ -10,16 +10,25 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 
-from app.domain import events as e
-from app.domain.access import Officer, Permission, Situation, find_refusal, permission_for
-from app.domain.actions import Act, Action, AnswerCorrection, Cancel, Release, Take, TimeOutTask, Withdraw
-from app.domain.calendar import WorkingCalendar
-from app.domain.cases import Case, Happened, Task, TaskState
-from app.domain.conditions import holds
-from app.domain.course import Course, is_correction
-from app.domain.procedures import ClockEffect, EndStatus, Outcome, Route
-from app.domain.readiness import find_lack, find_unreadiness
-from app.domain.refusals import Reason, Refused
+from app.domain.case import events as e
+from app.domain.case.access import Officer, Permission, Situation, find_refusal, permission_for
+from app.domain.case.actions import (
+    Act,
+    Action,
+    AnswerCorrection,
+    Cancel,
+    Release,
+    Take,
+    TimeOutTask,
+    Withdraw,
+)
+from app.domain.case.cases import Case, Happened, Task, TaskState
+from app.domain.case.course import Course, is_correction
+from app.domain.case.readiness import find_lack, find_unreadiness
+from app.domain.case.refusals import Reason, Refused
+from app.domain.procedure.conditions import holds
+from app.domain.procedure.procedures import ClockEffect, EndStatus, Outcome, Route
+from app.domain.working_time.calendar import WorkingCalendar
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-from app.domain.conditions import Condition
+from app.domain.procedure.conditions import Condition
 
 
 class FieldKind(StrEnum):

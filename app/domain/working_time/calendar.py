@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from app.domain.days_off import DayOff, DayOffKind, SkippedDay, SkipReason
-from app.domain.timetable import NoWorkingTimeError, Timetable, Window
+from app.domain.working_time.days_off import DayOff, DayOffKind, SkippedDay, SkipReason
+from app.domain.working_time.timetable import NoWorkingTimeError, Timetable, Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from app.domain.hours import DayHours, HoursPeriod
+    from app.domain.working_time.hours import DayHours, HoursPeriod
 
 __all__ = ["NoWorkingTimeError", "Window", "WorkingCalendar", "in_utc"]
 

@@ -11,9 +11,8 @@ from decimal import Decimal
 from math import prod
 from typing import TypeAlias
 
-from app.domain.conditions import Facts, holds
-from app.domain.form_answers import Unreadable, read_answer
-from app.domain.form_fields import (
+from app.domain.form.form_answers import Unreadable, read_answer
+from app.domain.form.form_fields import (
     MOST_ROWS,
     Answer,
     Check,
@@ -24,6 +23,7 @@ from app.domain.form_fields import (
     Formula,
     Option,
 )
+from app.domain.procedure.conditions import Facts, holds
 
 __all__ = [
     "Answer",

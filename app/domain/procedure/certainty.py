@@ -11,7 +11,17 @@ from decimal import Decimal
 from itertools import pairwise, product
 from math import prod
 
-from app.domain.conditions import All, Any, Comparison, Condition, Fact, Not, as_day, as_number, holds
+from app.domain.procedure.conditions import (
+    All,
+    Any,
+    Comparison,
+    Condition,
+    Fact,
+    Not,
+    as_day,
+    as_number,
+    holds,
+)
 
 MOST_COMBINATIONS = 20_000
 """Beyond this many sorts of facts nothing is certain; a person could not oversee such conditions either."""

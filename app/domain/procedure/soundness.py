@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from app.domain.certainty import is_certain
-from app.domain.clocks import Unit
-from app.domain.conditions import facts_named
-from app.domain.faults import Fault, Rule
-from app.domain.fork_soundness import find_fork_faults
-from app.domain.procedures import ClockEffect, HolderKind, Outcome, Procedure, Route, Step, TimeOut
+from app.domain.procedure.certainty import is_certain
+from app.domain.procedure.conditions import facts_named
+from app.domain.procedure.faults import Fault, Rule
+from app.domain.procedure.fork_soundness import find_fork_faults
+from app.domain.procedure.procedures import ClockEffect, HolderKind, Outcome, Procedure, Route, Step, TimeOut
+from app.domain.working_time.clocks import Unit
 
 __all__ = ["Fault", "Rule", "find_faults"]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from app.domain.clocks import Allowance
-from app.domain.procedures import ClockEffect, HolderKind, Procedure, Step
+from app.domain.procedure.procedures import ClockEffect, HolderKind, Procedure, Step
+from app.domain.working_time.clocks import Allowance
 
 MINUTES_PER_WORKING_DAY = 450
 """37 hours and 30 minutes in five days (Perpres 21/2023, art. 3)."""

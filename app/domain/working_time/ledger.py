@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
-from app.domain.clocks import Clock, Extension, Leg, Pause, PauseCause, legs
+from app.domain.working_time.clocks import Clock, Extension, Leg, Pause, PauseCause, legs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.domain.calendar import WorkingCalendar
-    from app.domain.days_off import SkippedDay
+    from app.domain.working_time.calendar import WorkingCalendar
+    from app.domain.working_time.days_off import SkippedDay
 
 
 @dataclass(frozen=True, slots=True)

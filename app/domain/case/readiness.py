@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.domain.actions import Act
-from app.domain.conditions import Facts
-from app.domain.procedures import Need, Outcome, Route, Work
-from app.domain.refusals import Reason, Refused
+from app.domain.case.actions import Act
+from app.domain.case.refusals import Reason, Refused
+from app.domain.procedure.conditions import Facts
+from app.domain.procedure.procedures import Need, Outcome, Route, Work
 
 WORDED_ROUTES = frozenset({Route.RETURN, Route.REJECT})
 """Ways that nobody is sent without a word of why."""

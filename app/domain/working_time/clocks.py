@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from app.domain.calendar import WorkingCalendar, in_utc
+from app.domain.working_time.calendar import WorkingCalendar, in_utc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -9,7 +9,7 @@ from decimal import Decimal
 from unicodedata import category
 
 from app.domain import identity
-from app.domain.form_fields import Answer, Check, Field, FieldFault, FieldKind, Finding
+from app.domain.form.form_fields import Answer, Check, Field, FieldFault, FieldKind, Finding
 
 
 class Unreadable(ValueError):

@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 
-from app.domain.procedures import Procedure, Step, Work
+from app.domain.procedure.procedures import Procedure, Step, Work
 
 
 class StageKind(StrEnum):

@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
-from app.domain.conditions import Condition, ConditionFault, condition_as_data, read_condition
-from app.domain.definitions import DefinitionFault, Node
-from app.domain.forms import Check, Field, FieldKind, Formula, Option
+from app.domain.form.forms import Check, Field, FieldKind, Formula, Option
+from app.domain.procedure.conditions import Condition, ConditionFault, condition_as_data, read_condition
+from app.domain.procedure.definitions import DefinitionFault, Node
 
 _KEY = re.compile("[a-z][a-z0-9_]*")
 _LONGEST = 500

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from app.domain.steps import Outcome, Route, Step
+from app.domain.procedure.steps import Outcome, Route, Step
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.domain.clocks import Allowance, Unit
-from app.domain.conditions import Condition
+from app.domain.procedure.conditions import Condition
+from app.domain.working_time.clocks import Allowance, Unit
 
 
 class Work(StrEnum):

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.domain.calendar import WorkingCalendar, in_utc
-from app.domain.clocks import Clock, due_at
+from app.domain.working_time.calendar import WorkingCalendar, in_utc
+from app.domain.working_time.clocks import Clock, due_at
 
 SOON_FROM = 0.8
 """The share of its time from which a clock is due soon, unless the office says otherwise."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
-from app.domain.clocks import Allowance, PauseCause
-from app.domain.procedures import EndStatus, HolderKind, Route
+from app.domain.procedure.procedures import EndStatus, HolderKind, Route
+from app.domain.working_time.clocks import Allowance, PauseCause
 
 
 @dataclass(frozen=True)

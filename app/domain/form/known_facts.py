@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.forms import Field
+from app.domain.form.forms import Field
 
 OF_EVERY_CASE = frozenset(
     {

@@ -12,9 +12,9 @@ from enum import StrEnum
 from functools import singledispatch
 from types import MappingProxyType
 
-from app.domain import events as e
-from app.domain.clocks import Allowance, Pause, PauseCause
-from app.domain.procedures import EndStatus, Holder, HolderKind, Procedure, Route, Step, Work
+from app.domain.case import events as e
+from app.domain.procedure.procedures import EndStatus, Holder, HolderKind, Procedure, Route, Step, Work
+from app.domain.working_time.clocks import Allowance, Pause, PauseCause
 
 
 class TaskState(StrEnum):
