@@ -92,6 +92,31 @@ def demo() -> None:
     click.echo(account_table(list_accounts(db.session)))
 
 
+@office.command("trial-certificate", short_help="Buat sertifikat uji coba seorang penanda tangan.")
+@click.argument("username")
+@click.password_option(
+    "--passphrase",
+    prompt="Frasa sandi sertifikat",
+    confirmation_prompt="Ketik sekali lagi",
+    help="Frasa sandi; ditanyakan bila tidak diberikan, dan tidak disimpan di mana pun.",
+)
+def trial_certificate(username: str, passphrase: str) -> None:
+    """Buat (atau ganti) sertifikat uji coba milik akun USERNAME; frasa sandinya ditanyakan setiap kali menandatangani.
+
+    Tanda tangan dengannya tidak tersertifikasi (PP 71/2019 pasal 60), dan setiap halaman menyebutkannya.
+    """
+    from app.gateways.signatures import Passphrase
+    from app.services.issuing.certificates import NoOfficer, certify
+
+    folder = current_app.config["SETTINGS"].signing_key_folder
+    try:
+        name = certify(db.session, folder, username, Passphrase(passphrase), at=datetime.now(UTC))
+    except NoOfficer:
+        message = f"Tidak ada petugas aktif dengan akun '{username}'; periksa ejaannya pada layar Petugas."
+        raise click.ClickException(message) from None
+    click.echo(f"Sertifikat uji coba {name} dibuat di {folder}.")
+
+
 @office.command("sweep", short_help="Tandai tugas yang terlambat, satu kali.")
 def sweep() -> None:
     """Tandai tugas yang mendekati atau melewati tenggat, satu kali; aman diulang."""

@@ -108,3 +108,26 @@ def test_a_sweep_of_an_office_without_files_finds_nothing(app):
 
     assert swept.exit_code == 0, swept.output
     assert "Sapuan selesai" in swept.output
+
+
+def test_a_head_gets_a_trial_certificate_with_a_passphrase_that_is_shown_nowhere(
+    house, monkeypatch, tmp_path
+):
+    app, folder = house.move_into("staffed"), tmp_path / "signing"
+    settings = replace(app.config["SETTINGS"], signing_key_folder=folder)
+    monkeypatch.setitem(app.config, "SETTINGS", settings)
+
+    made = give(app, "trial-certificate", "kadis.rohil", "--passphrase", "rahasia kadis rohil")
+
+    assert made.exit_code == 0, made.output
+    assert made.output.startswith("Sertifikat uji coba ")
+    assert "rahasia" not in made.output
+    assert list(folder.glob("*.p12")) != []
+    assert not any("rahasia kadis" in file.read_text("latin-1") for file in folder.iterdir())
+
+
+def test_a_certificate_is_made_for_an_officer_only(house):
+    refused = give(house.move_into("staffed"), "trial-certificate", "siapa", "--passphrase", "apa saja")
+
+    assert refused.exit_code == 1
+    assert "Tidak ada petugas aktif dengan akun 'siapa'" in refused.output
