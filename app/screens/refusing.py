@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, jsonify, make_response, render_template
 
-from app.domain.case.refusals import Refused
+from app.domain.case.refusals import Reason, Refused
+from app.domain.working_time.calendar import NoWorkingTimeError
 from app.screens.actor import find_current_actor, session
 from app.screens.error_sentences import ErrorSentence, sentence_for
 from app.screens.errors import wants_json
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 def init_refusals(app: Flask) -> None:
     """Let every service's refusal end in a page that says why, whichever screen asked."""
     app.register_error_handler(Declined, lambda declined: refusal_page(declined.refused))
+    without_hours = Refused(Reason.NO_OFFICE_HOURS)
+    app.register_error_handler(NoWorkingTimeError, lambda _error: refusal_page(without_hours))
 
 
 def named(refused: Refused) -> Refused:

@@ -61,6 +61,7 @@ STATUSES: Mapping[Reason, HTTPStatus] = {
             Reason.NOT_YET_DUE,
             Reason.PERMIT_TYPE_CLOSED,
             Reason.NO_PROCEDURE,
+            Reason.NO_OFFICE_HOURS,
             Reason.CHANGED_MEANWHILE,
         ),
         HTTPStatus.CONFLICT,
@@ -202,6 +203,9 @@ _SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
     Reason.PERMIT_TYPE_CLOSED: _permit_type_closed,
     Reason.NO_PROCEDURE: lambda _d: _(
         "This permit type has no published SOP yet, so no application can be filed. Ask the admin to publish one."
+    ),
+    Reason.NO_OFFICE_HOURS: lambda _d: _(
+        "The agency has no office hours on file, so no due time can be counted. Nothing was saved; ask the admin to enter the hours."
     ),
     Reason.CHANGED_MEANWHILE: lambda _d: _(
         "This was changed since your page was drawn. Nothing of yours was saved; look at it as it stands now and try again."

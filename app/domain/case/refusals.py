@@ -38,6 +38,7 @@ class Reason(StrEnum):
     UNKNOWN_PERMIT_TYPE = "unknown_permit_type"
     PERMIT_TYPE_CLOSED = "permit_type_closed"
     NO_PROCEDURE = "no_procedure"
+    NO_OFFICE_HOURS = "no_office_hours"
     CHANGED_MEANWHILE = "changed_meanwhile"
     ANSWERS_INVALID = "answers_invalid"
     UPLOAD_REFUSED = "upload_refused"

@@ -6,8 +6,12 @@ from http import HTTPStatus
 from io import BytesIO
 
 import pytest
+from sqlalchemy import select
 
+from app.extensions import db
+from app.records.calendars import DayHoursRecord, HoursPeriodRecord
 from app.services.demo.pages import example_page
+from app.services.transactions import transaction
 from tests.integration.screens_staff.desks import BUDI, KAMPAR, MUDA, PDF, RATNA, TIA
 
 KEY = {"request_key": "kunci-uji-0000000001"}
@@ -276,3 +280,21 @@ def test_a_file_is_not_closed_early_without_a_note(office):
 
     assert page.answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert office.told(case_id, "case_ended") == []
+
+
+def test_an_agency_without_office_hours_is_told_what_it_lacks(office):
+    case_id = office.file_checked()
+    with office.app.app_context(), transaction(db.session) as writing:
+        # A change of hours by the admin gives the agency a new stamp, as every change of its calendar does.
+        for period in writing.scalars(select(HoursPeriodRecord)).all():
+            for day in writing.scalars(select(DayHoursRecord).where(DayHoursRecord.period_id == period.id)):
+                writing.delete(day)
+            writing.flush()
+            writing.delete(period)
+    before = office.footprint()
+
+    answer = post(office, BUDI, case_id, {"task": "3", "outcome": "to_technical_team", **KEY})
+
+    assert answer.status_code == HTTPStatus.CONFLICT
+    assert "Jam kerja instansi belum diisi" in answer.text
+    assert office.footprint() == before
