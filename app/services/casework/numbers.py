@@ -71,7 +71,7 @@ def give_number(
 def void_number_given_up(session: Session, on_file: OnFile, moved: Moved, by: Actor, at: datetime) -> None:
     """Void the number of a permit that nobody will get: its case ended badly, or goes back to be numbered anew.
 
-    domain facts §1.5 no. 9: a number is given before the signature; refused afterwards it is void and logged. So
+    The SOPs give the number (row 7) before the signature (row 8); refused afterwards it is void and logged. So
     is that of a permit that was signed already: whoever checks it is told that it does not hold.
     """
     number = moved.case.facts.get("permit.number")

@@ -16,7 +16,7 @@ TOKEN_BYTES = 24
 
 
 class Numbering(Kind):
-    """SOP row 7 (9 for Insidentil): the number is given before the signature (domain facts §1.5 no. 9)."""
+    """SOP row 7 (9 for Insidentil): the number is given before the signature, and is void if that is refused."""
 
     work = Work.NUMBER
 

@@ -1,4 +1,4 @@
-"""The faults of the documents (domain facts §1.5), each resolved in the data with a note that says so."""
+"""The faults of the documents, each resolved in the data with a note that says so."""
 
 import pytest
 
