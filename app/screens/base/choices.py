@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from wtforms import Form
 
 
+FRAMEWORKS_NO_ROW = "__None"
+
+
 class RowField(QuerySelectField):
     """Chooses one row, or none where `allow_blank` says so."""
 
     def iter_choices(self) -> Iterator[Choice]:
-        """Yield the rows as options."""
-        return (Choice(*each) for each in super().iter_choices())
+        """Yield the rows as options; none is the empty value, as browsers and their checks expect it."""
+        for key, *rest in super().iter_choices():
+            yield Choice("" if key == FRAMEWORKS_NO_ROW else key, *rest)
 
 
 class RowsField(QuerySelectMultipleField):

@@ -63,4 +63,4 @@ def _choices_of(field: Any) -> tuple[tuple[str, str], ...]:
         return (("y", _("Yes")), ("n", _("No")))
     if not hasattr(field, "iter_choices"):
         return ()
-    return tuple((str(each[0]), str(each[1])) for each in field.iter_choices() if each[0] != "__None")
+    return tuple((str(each[0]), str(each[1])) for each in field.iter_choices() if each[0])
