@@ -153,9 +153,7 @@ def _time_out(session: Session, case_id: int, serial: int, now: datetime) -> boo
 def _do_system_steps(session: Session, tools: Tools, now: datetime) -> int:
     """Do the steps that the system holds; each is an ordinary transition, so that a crash repeats none."""
     open_ones = select(TaskRecord.case_id, TaskRecord.serial).where(
-        TaskRecord.closed_at.is_(None),
-        TaskRecord.position_key == "",
-        TaskRecord.holder_kind == HolderKind.SYSTEM,
+        TaskRecord.closed_at.is_(None), TaskRecord.holder_kind == HolderKind.SYSTEM
     )
     found = session.execute(open_ones.order_by(TaskRecord.id).limit(BATCH)).all()
     return sum(do_system_step(session, tools, row.case_id, row.serial, now) for row in found)
