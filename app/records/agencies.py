@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_appbuilder import Model
-from sqlalchemy import ForeignKey, Integer, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Integer, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.records.columns import Plain
 
 
 class AgencyRecord(Model):
@@ -28,6 +32,18 @@ class AgencyRecord(Model):
     unit_code: Mapped[str] = mapped_column(String(40), default="DPMPTSP")
     # Another word whenever a row of the agency's calendar changes; `records.calendars` sees to it.
     calendar_stamp: Mapped[str] = mapped_column(String(32), default="")
+    # The version of the calendar that clocks run on; 0 before the first, when they run on the rows as they are.
+    calendar_number: Mapped[int] = mapped_column(Integer, default=0, server_default=text("0"))
+    # From which share of its time (percent) a step is due soon, where the step does not say otherwise.
+    soon_percent: Mapped[int] = mapped_column(Integer, default=80, server_default=text("80"))
+    # The share of files (percent) that the office means to finish within their promise.
+    on_time_target: Mapped[int] = mapped_column(Integer, default=90, server_default=text("90"))
+    # An agreed extension: at most so much of the step's own time (percent), at most so many times.
+    extension_percent: Mapped[int] = mapped_column(Integer, default=100, server_default=text("100"))
+    extension_times: Mapped[int] = mapped_column(Integer, default=1, server_default=text("1"))
+    # Working minutes past the due time after which the next of the ladder is told; the ladder lists positions.
+    escalate_minutes: Mapped[int] = mapped_column(Integer, default=450, server_default=text("450"))
+    escalation_ladder: Mapped[list[Any] | None] = mapped_column(Plain)
     version: Mapped[int] = mapped_column(Integer, default=1)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own word

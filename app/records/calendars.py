@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
+from typing import Any
 from uuid import uuid4
 
 from flask_appbuilder import Model
 from sqlalchemy import (
+    Boolean,
     Connection,
     Date,
     ForeignKey,
     Integer,
     String,
+    Text,
     Time,
     UniqueConstraint,
     event,
@@ -21,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
 
 from app.records.agencies import AgencyRecord
+from app.records.columns import BigId, Instant, Plain
 
 
 class HoursPeriodRecord(Model):
@@ -91,6 +95,38 @@ class DayOffRecord(Model):
     def __str__(self) -> str:
         """Show the day's name."""
         return self.name
+
+
+class CalendarVersionRecord(Model):
+    """A calendar as it was put in force: all its hours and days off, why, by whom, and what it moved.
+
+    The rows above are what the next version will say; clocks run on the latest version only.
+    """
+
+    __tablename__ = "calendar_versions"
+    __table_args__ = (UniqueConstraint("agency_id", "number"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"))
+    number: Mapped[int] = mapped_column(Integer)
+    # The calendar stamp of the rows from which it was made.
+    stamp: Mapped[str] = mapped_column(String(32), default="")
+    content: Mapped[dict[str, Any]] = mapped_column(Plain)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    made_by: Mapped[int] = mapped_column(Integer, default=0)
+    made_by_name: Mapped[str] = mapped_column(String(160), default="")
+    # How far the due times of running cases have been derived anew: the last case seen, and what moved.
+    is_done: Mapped[bool] = mapped_column(Boolean, default=False)
+    last_case_id: Mapped[int] = mapped_column(BigId, default=0)
+    cases_moved: Mapped[int] = mapped_column(Integer, default=0)
+    tasks_moved: Mapped[int] = mapped_column(Integer, default=0)
+
+    agency: Mapped[AgencyRecord] = relationship()
+
+    def __str__(self) -> str:
+        """Show the version's number."""
+        return str(self.number)
 
 
 CalendarRow = HoursPeriodRecord | DayHoursRecord | DayOffRecord

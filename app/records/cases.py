@@ -6,12 +6,23 @@ from datetime import datetime
 from typing import Any
 
 from flask_appbuilder import Model
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.records.agencies import AgencyRecord
 from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord
-from app.records.columns import BigId, Instant, Plain, ordered_text
+from app.records.columns import BigId, Instant, Plain, ordered_text, partial_index
 
 
 class ApplicantRecord(Model):
@@ -44,6 +55,17 @@ class CaseRecord(Model):
         Index("ix_cases_register_status", "agency_id", "status", "filed_at", "id"),
         Index("ix_cases_applicant_key", "agency_id", "applicant_key", "id"),
         Index("ix_cases_applicant", "applicant_id"),
+        partial_index(
+            "ix_cases_deemed",
+            "deemed_due_at",
+            "id",
+            where="status = 'running' AND deemed_flagged_at IS NULL AND deemed_due_at IS NOT NULL",
+        ),
+        partial_index("ix_cases_running", "agency_id", "id", where="status = 'running'"),
+        partial_index("ix_cases_filing_uncounted", "id", where="NOT is_filing_counted"),
+        partial_index(
+            "ix_cases_ending_uncounted", "id", where="ended_at IS NOT NULL AND NOT is_ending_counted"
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -66,6 +88,14 @@ class CaseRecord(Model):
     engine: Mapped[dict[str, Any]] = mapped_column(Plain, default=dict)
     promise_started_at: Mapped[datetime | None] = mapped_column(Instant)
     promise_due_at: Mapped[datetime | None] = mapped_column(Instant)
+    # Until when the law gives time to decide; the sweep marks here that it has noticed the silence.
+    deemed_due_at: Mapped[datetime | None] = mapped_column(Instant)
+    deemed_flagged_at: Mapped[datetime | None] = mapped_column(Instant)
+    # Whether the case ended within its promise; None while it runs, and where nothing was promised.
+    was_on_time: Mapped[bool | None] = mapped_column(Boolean)
+    # Whether the rollups have taken in its filing and its ending.
+    is_filing_counted: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
+    is_ending_counted: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
     events_count: Mapped[int] = mapped_column(Integer, default=0)
     last_hash: Mapped[str] = mapped_column(String(64), default="")
     tracking_token: Mapped[str] = mapped_column(String(43))
@@ -130,11 +160,28 @@ class TaskRecord(Model):
             sqlite_where=text("closed_at IS NULL AND holder_kind = 'system'"),
             postgresql_where=text("closed_at IS NULL AND holder_kind = 'system'"),
         ),
+        partial_index(
+            "ix_tasks_soon",
+            "soon_at",
+            "id",
+            where="closed_at IS NULL AND soon_flagged_at IS NULL AND soon_at IS NOT NULL",
+        ),
+        partial_index(
+            "ix_tasks_escalation",
+            "escalates_at",
+            "id",
+            where="closed_at IS NULL AND escalated_at IS NULL AND escalates_at IS NOT NULL",
+        ),
+        partial_index("ix_tasks_agency_due", "agency_id", "urgent_at", "id", where="closed_at IS NULL"),
+        partial_index("ix_tasks_assignee", "assignee_id", "urgent_at", "id", where="closed_at IS NULL"),
+        partial_index("ix_tasks_uncounted", "id", where="closed_at IS NOT NULL AND NOT is_counted"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
     agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"))
+    # Repeats the case's, so that lists and figures of open tasks need no join.
+    permit_type_id: Mapped[int | None] = mapped_column(Integer)
     serial: Mapped[int] = mapped_column(Integer)
     step_key: Mapped[str] = mapped_column(String(60))
     step_number: Mapped[int] = mapped_column(Integer)
@@ -155,11 +202,27 @@ class TaskRecord(Model):
     correction_restarts: Mapped[bool] = mapped_column(Boolean, default=False)
     path: Mapped[list[Any]] = mapped_column(Plain, default=list)
     pauses: Mapped[list[Any]] = mapped_column(Plain, default=list)
+    # Each agreed extension: amount, unit, reason, when.
+    extensions: Mapped[list[Any] | None] = mapped_column(Plain)
     assignee_id: Mapped[int | None] = mapped_column(Integer)
+    taken_at: Mapped[datetime | None] = mapped_column(Instant)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
     closed_by: Mapped[int | None] = mapped_column(Integer)
     outcome: Mapped[str | None] = mapped_column(String(60))
+    route: Mapped[str | None] = mapped_column(String(12))
+    reason: Mapped[str | None] = mapped_column(String(40))
+    # Derived with the due time: when the sweep has to notice, and when it did; a later due time arms them anew.
+    soon_at: Mapped[datetime | None] = mapped_column(Instant)
+    escalates_at: Mapped[datetime | None] = mapped_column(Instant)
+    soon_flagged_at: Mapped[datetime | None] = mapped_column(Instant)
     late_flagged_at: Mapped[datetime | None] = mapped_column(Instant)
+    escalated_at: Mapped[datetime | None] = mapped_column(Instant)
+    # Measured at closing, in seconds of office time: the clock ran; of that before anybody took it; it stood still.
+    used_seconds: Mapped[int | None] = mapped_column(BigInteger)
+    waited_seconds: Mapped[int | None] = mapped_column(BigInteger)
+    paused_seconds: Mapped[int | None] = mapped_column(BigInteger)
+    # Whether the rollups have taken in its closing.
+    is_counted: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
 
     case: Mapped[CaseRecord] = relationship()
 

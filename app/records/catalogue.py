@@ -6,7 +6,19 @@ from datetime import date, datetime
 from typing import Any
 
 from flask_appbuilder import Model
-from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, Numeric, String, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    Numeric,
+    String,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.records.agencies import AgencyRecord, OfficeRecord
@@ -33,6 +45,10 @@ class PermitTypeRecord(Model):
     number_kind: Mapped[str] = mapped_column(String(40), default="")
     number_pattern: Mapped[str] = mapped_column(String(200))
     validity_months: Mapped[int | None] = mapped_column(Integer)
+    # Working days from a complete file after which silence counts as consent (UU 30/2014 pasal 53); 0: never.
+    deemed_days: Mapped[int] = mapped_column(Integer, default=5, server_default=text("5"))
+    # Whether the system then takes the decision by itself; only where the office has turned it on.
+    deemed_issues: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
     form: Mapped[list[Any]] = mapped_column(Plain, default=list)
     legal_basis: Mapped[list[Any]] = mapped_column(Plain, default=list)
     conditions: Mapped[list[Any]] = mapped_column(Plain, default=list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Integer, String, TypeDecorator
+from sqlalchemy import JSON, BigInteger, DateTime, Index, Integer, String, TypeDecorator, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 if TYPE_CHECKING:
@@ -43,6 +43,11 @@ BigId: Any = BigInteger().with_variant(Integer(), "sqlite")
 def ordered_text(length: int) -> Any:
     """Text compared byte by byte on both databases, so that a prefix is one range of its index."""
     return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
+def partial_index(name: str, *columns: str, where: str) -> Index:
+    """Index only the rows of which a condition holds, on both databases."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
 FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)

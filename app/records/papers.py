@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from flask_appbuilder import Model
-from sqlalchemy import ForeignKey, Index, Integer, String, Text, text
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.records.cases import CaseRecord
@@ -70,6 +70,12 @@ class CorrectionRecord(Model):
             sqlite_where=text("state = 'open'"),
             postgresql_where=text("state = 'open'"),
         ),
+        Index(
+            "ix_corrections_uncounted",
+            "id",
+            sqlite_where=text("NOT is_counted"),
+            postgresql_where=text("NOT is_counted"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -84,5 +90,7 @@ class CorrectionRecord(Model):
     due_at: Mapped[datetime | None] = mapped_column(Instant)
     state: Mapped[str] = mapped_column(String(12), default="open")
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
+    # Whether the rollups have taken it in.
+    is_counted: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
 
     case: Mapped[CaseRecord] = relationship()

@@ -1,6 +1,18 @@
 """Every table of the office in one import, so that migrations and tests see all of them."""
 
-from app.records import agencies, calendars, cases, catalogue, duties, papers, permits, staff, user_security
+from app.records import (
+    agencies,
+    calendars,
+    cases,
+    catalogue,
+    duties,
+    oversight,
+    papers,
+    permits,
+    rollups,
+    staff,
+    user_security,
+)
 
 __all__ = [
     "agencies",
@@ -8,8 +20,10 @@ __all__ = [
     "cases",
     "catalogue",
     "duties",
+    "oversight",
     "papers",
     "permits",
+    "rollups",
     "staff",
     "user_security",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from flask_appbuilder import Model
 from flask_appbuilder.security.sqla.models import User
@@ -10,6 +11,7 @@ from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Unique
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.records.agencies import AgencyRecord, OfficeRecord
+from app.records.columns import Plain
 
 
 class PositionRecord(Model):
@@ -81,9 +83,14 @@ class AssignmentRecord(Model):
     until_on: Mapped[date | None] = mapped_column(Date)
     capacity: Mapped[str] = mapped_column(String(20), default="definitive")
     decree_number: Mapped[str] = mapped_column(String(80), default="")
+    decree_on: Mapped[date | None] = mapped_column(Date)
+    # For whom an acting officer acts, and for which permit types (their keys; none named: for all).
+    acting_for_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"), index=True)
+    scope: Mapped[list[Any] | None] = mapped_column(Plain)
     version: Mapped[int] = mapped_column(Integer, default=1)
 
-    officer: Mapped[OfficerRecord] = relationship()
+    officer: Mapped[OfficerRecord] = relationship(foreign_keys=[officer_id])
+    acting_for: Mapped[OfficerRecord | None] = relationship(foreign_keys=[acting_for_id])
     position: Mapped[PositionRecord] = relationship()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
@@ -91,3 +98,28 @@ class AssignmentRecord(Model):
     def __str__(self) -> str:
         """Show who holds what."""
         return f"{self.officer} · {self.position}"
+
+
+class LeaveRecord(Model):
+    """Days on which an officer is away: leave, duty travel, illness, training."""
+
+    __tablename__ = "leaves"
+    __table_args__ = (Index("ix_leaves_officer", "officer_id", "from_on"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"), index=True)
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+    kind: Mapped[str] = mapped_column(String(20), default="leave")
+    from_on: Mapped[date] = mapped_column(Date)
+    until_on: Mapped[date] = mapped_column(Date)
+    note: Mapped[str] = mapped_column(String(200), default="")
+    version: Mapped[int] = mapped_column(Integer, default=1)
+
+    agency: Mapped[AgencyRecord] = relationship()
+    officer: Mapped[OfficerRecord] = relationship()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+    def __str__(self) -> str:
+        """Show who is away and when."""
+        return f"{self.officer} · {self.from_on} – {self.until_on}"
