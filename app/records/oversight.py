@@ -31,7 +31,8 @@ class BreachRecord(Model):
             where="closed_at IS NULL AND escalates_at IS NOT NULL",
         ),
         Index("ix_breaches_all", "agency_id", "due_at", "id"),
-        partial_index("ix_breaches_new", "agency_id", "id", where="acknowledged_at IS NULL"),
+        partial_index("ix_breaches_deemed", "agency_id", "due_at", "id", where="task_id = 0"),
+        partial_index("ix_breaches_new", "agency_id", "id", where="acknowledged_at IS NULL AND closed_at IS NULL"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -57,6 +58,27 @@ class BreachRecord(Model):
     follow_up: Mapped[str] = mapped_column(Text, default="")
 
     case: Mapped[CaseRecord] = relationship()
+
+
+class BreachRemarkRecord(Model):
+    """One thing that was written down about a breach, by whom and when; never changed, the latest holds.
+
+    Numbered from 1, so that of two who write at once exactly one is the next.
+    """
+
+    __tablename__ = "breach_remarks"
+    __table_args__ = (UniqueConstraint("breach_id", "number"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"), index=True)
+    breach_id: Mapped[int] = mapped_column(ForeignKey("breaches.id"))
+    number: Mapped[int] = mapped_column(Integer)
+    at: Mapped[datetime] = mapped_column(Instant)
+    by: Mapped[int] = mapped_column(Integer)
+    # The name as it was then: what was written must not change its author when he moves on.
+    by_name: Mapped[str] = mapped_column(String(160))
+    cause: Mapped[str] = mapped_column(String(40), default="")
+    follow_up: Mapped[str] = mapped_column(Text, default="")
 
 
 class NoticeRecord(Model):

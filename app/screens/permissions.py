@@ -16,9 +16,11 @@ class Resource(StrEnum):
     AGENCY = "agency"
     ANNOUNCEMENT = "announcement"
     APPLICANT = "applicant"
+    BREACH = "breach"
     CALENDAR = "calendar"
     CASE = "case"
     COUNTER = "counter"
+    DASHBOARD = "dashboard"
     EVERY_AGENCY = "every_agency"
     HOLIDAY = "holiday"
     INBOX = "inbox"
@@ -31,10 +33,12 @@ class Resource(StrEnum):
     PROCEDURE = "procedure"
     REGISTER = "register"
     REQUIREMENT = "requirement"
+    RESCUE = "rescue"
     ROLE = "role"
     SERVICE_STANDARD = "service_standard"
     TECHNICAL_OFFICE = "technical_office"
     USER = "user"
+    WORKLOAD = "workload"
 
 
 class Verb(StrEnum):

@@ -77,7 +77,9 @@ INDEXES = (
         ["escalates_at", "id"],
         "closed_at IS NULL AND escalates_at IS NOT NULL",
     ),
-    ("breaches", "ix_breaches_new", ["agency_id", "id"], "acknowledged_at IS NULL"),
+    ("breach_remarks", "ix_breach_remarks_agency_id", ["agency_id"], None),
+    ("breaches", "ix_breaches_deemed", ["agency_id", "due_at", "id"], "task_id = 0"),
+    ("breaches", "ix_breaches_new", ["agency_id", "id"], "acknowledged_at IS NULL AND closed_at IS NULL"),
     ("breaches", "ix_breaches_open", ["agency_id", "due_at", "id"], "closed_at IS NULL"),
     ("breaches", "ix_breaches_task_open", ["task_id"], "closed_at IS NULL"),
     ("leaves", "ix_leaves_agency_id", ["agency_id"], None),
@@ -137,6 +139,23 @@ def make_breaches() -> None:
     )
 
 
+def make_breach_remarks() -> None:
+    make(
+        "breach_remarks",
+        BIG_ID,
+        column("agency_id", sa.Integer()),
+        column("breach_id", BIG_ID),
+        column("number", sa.Integer()),
+        column("at", INSTANT),
+        column("by", sa.Integer()),
+        column("by_name", sa.String(length=160)),
+        column("cause", sa.String(length=40)),
+        column("follow_up", sa.Text()),
+        refers={"agency_id": "agencies", "breach_id": "breaches"},
+        unique=sa.UniqueConstraint("breach_id", "number", name=op.f("uq_breach_remarks_breach_id_number")),
+    )
+
+
 def make_notices() -> None:
     make(
         "notices",
@@ -185,6 +204,7 @@ def make_rollup(table: str) -> None:
 
 def upgrade() -> None:
     make_breaches()
+    make_breach_remarks()
     make_notices()
     make_leaves()
     for table in ROLLUPS:
@@ -213,5 +233,5 @@ def downgrade() -> None:
             assignments.drop_column(name)
     for name in (*RUN_COUNTS, "milliseconds"):
         op.drop_column("sweep_runs", name)
-    for table in (*ROLLUPS, "leaves", "notices", "breaches"):
+    for table in (*ROLLUPS, "leaves", "notices", "breach_remarks", "breaches"):
         op.drop_table(table)
