@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -22,6 +22,7 @@ from app.domain.case.plain_facts import as_plain, from_plain
 from app.domain.case.refusals import Reason, Refused
 from app.domain.form.forms import Answers, FieldFault, Finding, read_form
 from app.domain.procedure.procedures import Procedure
+from app.domain.working_time.calendar import WorkingCalendar
 from app.records.cases import ApplicantRecord, CaseRecord
 from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord, RequirementRecord
 from app.records.duties import RequestSeenRecord
@@ -95,7 +96,7 @@ def _file(session: Session, application: Application, by: Actor, at: datetime, r
         writing.add(RequestSeenRecord(officer_id=by.id, key=request_key, case_id=row.id, at=at))
         papers = file_papers(writing, row, checked.papers, at=at, by=by.id)
         on_file = OnFile(row, case_from(row, (), procedure), {})
-        moved = _submitted(writing, on_file, by, at)
+        moved = submitted(on_file.case, by, at, get_calendar(writing, by.agency_id))
         file_history(writing, on_file, moved.case, moved.history, by)
         file_events(writing, row, [Happened(event, at, by.id) for event in papers], by)
         return Done(row.id, row.number, moved.case)
@@ -175,13 +176,7 @@ def get_published(
 def check_application(session: Session, permit_type: PermitTypeRecord, application: Application) -> Checked:
     """Read an application into typed values; `AnswersDeclined` names all that is missing or wrong."""
     applicant = read_form(APPLICANT_FIELDS, application.applicant)
-    facts = {
-        "applicant.kind": applicant.values.get("kind"),
-        "permit_type.key": permit_type.key,
-        "permit_type.kind": permit_type.kind,
-        "permit_type.fee": Decimal(permit_type.fee),
-        "permit_type.requires_technical_recommendation": permit_type.requires_technical_recommendation,
-    }
+    facts = {"applicant.kind": applicant.values.get("kind"), **facts_of(permit_type)}
     form = read_form(form_of(permit_type), application.form, facts=facts)
     facts |= {f"form.{key}": value for key, value in form.values.items()}
     findings = [*_findings("applicant", applicant), *_findings("form", form)]
@@ -193,6 +188,16 @@ def check_application(session: Session, permit_type: PermitTypeRecord, applicati
     return Checked(
         applicant.values, form.values, facts, tuple(one for one in application.papers if one.subject in keys)
     )
+
+
+def facts_of(permit_type: PermitTypeRecord) -> dict[str, object]:
+    """Give what a permit type lets the conditions of its procedure ask."""
+    return {
+        "permit_type.key": permit_type.key,
+        "permit_type.kind": permit_type.kind,
+        "permit_type.fee": Decimal(permit_type.fee),
+        "permit_type.requires_technical_recommendation": permit_type.requires_technical_recommendation,
+    }
 
 
 def _findings(part: str, answers: Answers) -> list[Finding]:
@@ -234,7 +239,7 @@ def _new_row(
         permit_type=permit_type,
         procedure_version=version,
         applicant=applicant,
-        number=f"{local.year}/{local.month:02}/{sequence:05}",
+        number=register_number(local, sequence),
         applicant_name=applicant.name,
         applicant_key=applicant.name.casefold(),
         office_key=permit_type.office.key if permit_type.office else "",
@@ -250,10 +255,14 @@ def _new_row(
     )
 
 
-def _submitted(session: Session, on_file: OnFile, by: Actor, at: datetime) -> Moved:
+def register_number(on: date, sequence: int) -> str:
+    """Write the number under which a case stands in the register."""
+    return f"{on.year}/{on.month:02}/{sequence:05}"
+
+
+def submitted(case: Case, by: Actor, at: datetime, calendar: WorkingCalendar) -> Moved:
     """Open the first step and take its forward outcome at once: what came over the counter is submitted."""
-    calendar = get_calendar(session, on_file.row.agency_id)
-    filed = file_case(on_file.case, by=by.officer, at=at, calendar=calendar)
+    filed = file_case(case, by=by.officer, at=at, calendar=calendar)
     first: Case = filed.case
     task = first.tasks[0]
     act = Act(task.serial, first.step_of(task).outcomes[0].key)

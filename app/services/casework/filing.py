@@ -29,11 +29,18 @@ def file_history(
     file_events(session, on_file.row, history, by)
     _file_tasks(session, on_file, after, history)
     _file_corrections(session, on_file.row, history)
-    _file_case(on_file.row, after, history)
+    settle_case(on_file.row, after, history)
 
 
 def file_events(session: Session, row: CaseRecord, history: Iterable[Happened], by: Actor) -> None:
     """Append events to a case's chain; the caller holds the case's lock."""
+    rows = sealed_events(row, history, by)
+    if rows:
+        session.execute(insert(EventRecord), rows)
+
+
+def sealed_events(row: CaseRecord, history: Iterable[Happened], by: Actor) -> list[dict[str, Any]]:
+    """Seal events at the end of a case's chain, which the row remembers; gives their rows, stores nothing."""
     rows = []
     for happened in history:
         body = as_body(happened.event)
@@ -51,34 +58,42 @@ def file_events(session: Session, row: CaseRecord, history: Iterable[Happened], 
         place = {"agency_id": row.agency_id, "previous_hash": row.last_hash}
         row.last_hash = seal(row.last_hash, **sealed)
         rows.append({**sealed, **place, "hash": row.last_hash})
-    if rows:
-        session.execute(insert(EventRecord), rows)
+    return rows
 
 
 def _file_tasks(session: Session, on_file: OnFile, after: Case, history: Sequence[Happened]) -> None:
+    opened, changed = task_changes(on_file.row, on_file.case, after, history)
+    if opened:
+        session.execute(insert(TaskRecord), opened)
+    for serial, changes in changed.items():
+        stored = on_file.tasks[serial]
+        session.execute(update(TaskRecord).where(TaskRecord.id == stored.id).values(changes))
+
+
+def task_changes(
+    row: CaseRecord, before: Case, after: Case, history: Sequence[Happened]
+) -> tuple[list[dict[str, Any]], dict[int, dict[str, Any]]]:
+    """Tell what a decision does to the rows of tasks: those it opened, and by serial what changes on the others."""
     outcomes = {one.event.task: one.event.outcome for one in history if isinstance(one.event, e.OutcomeTaken)}
     live = {task.serial: task for task in after.tasks}
     at, by = history[-1].at, history[-1].by
     # A task may open and close within one decision, as when a file is put in and handed on at once.
     opened = [
-        _opened_row(on_file.row, after, one, live.get(one.event.task))
+        _opened_row(row, after, one, live.get(one.event.task))
         for one in history
         if isinstance(one.event, e.TaskOpened)
     ]
-    for row in opened:
-        if row["serial"] not in live:
-            row |= {"closed_at": at, "closed_by": by, "outcome": outcomes.get(row["serial"])}
-    if opened:
-        session.execute(insert(TaskRecord), opened)
-    for serial, stored in on_file.tasks.items():
-        if live.get(serial) == on_file.case.find_task(serial):
-            continue
-        changes = (
-            _task_columns(live[serial], after)
-            if serial in live
-            else {"closed_at": at, "closed_by": by, "outcome": outcomes.get(serial)}
-        )
-        session.execute(update(TaskRecord).where(TaskRecord.id == stored.id).values(changes))
+    for new in opened:
+        if new["serial"] not in live:
+            new |= {"closed_at": at, "closed_by": by, "outcome": outcomes.get(new["serial"])}
+    changed = {
+        task.serial: _task_columns(live[task.serial], after)
+        if task.serial in live
+        else {"closed_at": at, "closed_by": by, "outcome": outcomes.get(task.serial)}
+        for task in before.tasks
+        if live.get(task.serial) != task
+    }
+    return opened, changed
 
 
 def _opened_row(row: CaseRecord, after: Case, happened: Happened, live: Task | None) -> dict[str, Any]:
@@ -154,7 +169,7 @@ def _file_corrections(session: Session, row: CaseRecord, history: Sequence[Happe
     for happened in history:
         match happened.event:
             case e.CorrectionAsked() as asked:
-                session.add(_correction(row, asked, happened))
+                session.add(correction_row(row, asked, happened))
             case e.CorrectionAnswered(task=task):
                 _close_corrections(session, row.id, "answered", happened.at, task)
             case e.CaseEnded(reason=reason):
@@ -162,7 +177,8 @@ def _file_corrections(session: Session, row: CaseRecord, history: Sequence[Happe
                 _close_corrections(session, row.id, state, happened.at)
 
 
-def _correction(row: CaseRecord, asked: e.CorrectionAsked, happened: Happened) -> CorrectionRecord:
+def correction_row(row: CaseRecord, asked: e.CorrectionAsked, happened: Happened) -> CorrectionRecord:
+    """Give the row of a correction that was asked of the applicant."""
     return CorrectionRecord(
         case_id=row.id,
         agency_id=row.agency_id,
@@ -187,7 +203,8 @@ def _close_corrections(
     session.execute(open_ones.values(state=state, answered_at=at if state == "answered" else None))
 
 
-def _file_case(row: CaseRecord, after: Case, history: Sequence[Happened]) -> None:
+def settle_case(row: CaseRecord, after: Case, history: Sequence[Happened]) -> None:
+    """Bring the row of a case to where a decision has left it."""
     row.facts = {key: as_plain(value) for key, value in after.facts.items()}
     row.engine = {
         "arrivals": [[one.fork, one.arm, one.refused] for one in after.arrivals],
