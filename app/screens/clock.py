@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from flask import current_app
 
-CLOCK = "CLOCK"
-"""The name in `app.config` of a function that tells the moment instead of the machine's clock."""
+from app.services.clock import CLOCK, moment
+
+__all__ = ["CLOCK", "now"]
 
 
 def now() -> datetime:
     """Tell the present moment, aware and in UTC."""
-    clock = current_app.config.get(CLOCK)
-    moment: datetime = clock() if clock is not None else datetime.now(UTC)
-    return moment.astimezone(UTC)
+    return moment(current_app.config)

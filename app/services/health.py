@@ -4,44 +4,28 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from app.records.duties import SweepRunRecord
+from app.services.oversight.heartbeat import Heartbeat, read_heartbeat
 
-SWEEP_MAY_REST = timedelta(minutes=15)
+SILENT = Heartbeat(None, is_stale=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a watcher asks: `swept_at` is None where no sweep has ever finished."""
+    """What a watcher asks."""
 
     has_database: bool
-    swept_at: datetime | None = None
-
-    def sweep_age(self, at: datetime) -> timedelta | None:
-        """How long ago the last sweep finished."""
-        return None if self.swept_at is None else at - self.swept_at
-
-    def is_swept(self, at: datetime) -> bool:
-        """Whether the scheduler seems to be at work."""
-        age = self.sweep_age(at)
-        return age is not None and age <= SWEEP_MAY_REST
+    heartbeat: Heartbeat = SILENT
 
 
-def read_health(session: Session) -> Health:
+def read_health(session: Session, now: datetime, sweep_seconds: int) -> Health:
     """Ask the database once; a database that does not answer is the finding, not an error."""
-    query = (
-        select(SweepRunRecord.finished_at)
-        .where(SweepRunRecord.finished_at.is_not(None))
-        .order_by(SweepRunRecord.started_at.desc())
-        .limit(1)
-    )
     try:
-        return Health(has_database=True, swept_at=session.execute(query).scalar())
+        return Health(has_database=True, heartbeat=read_heartbeat(session, now, sweep_seconds))
     except SQLAlchemyError:
         with suppress(SQLAlchemyError):
             session.rollback()
