@@ -76,13 +76,14 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatory:
-    """Who signs; `acting_prefix` is Plt., Plh. or a.n. where the office is held for another."""
+    """Who signs; `acting_prefix` is Plt., Plh. or a.n. where the office is held for another, named in `acting_for`."""
 
     position_title: str
     name: str
     rank: str = ""
     nip: str = ""
     acting_prefix: str = ""
+    acting_for: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,7 @@ class AssignmentRecord(Model):
     capacity: Mapped[str] = mapped_column(String(20), default="definitive")
     decree_number: Mapped[str] = mapped_column(String(80), default="")
     decree_on: Mapped[date | None] = mapped_column(Date)
-    # For whom an acting officer acts, and for which permit types (their keys; none named: for all).
+    # For whom an acting officer acts, and for which permit types (their ids; none named: for all).
     acting_for_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"), index=True)
     scope: Mapped[list[Any] | None] = mapped_column(Plain)
     version: Mapped[int] = mapped_column(Integer, default=1)

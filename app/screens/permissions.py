@@ -24,6 +24,7 @@ class Resource(StrEnum):
     EVERY_AGENCY = "every_agency"
     HOLIDAY = "holiday"
     INBOX = "inbox"
+    LEAVE = "leave"
     NUMBER = "number"
     OFFICER = "officer"
     OFFICE_HOURS = "office_hours"

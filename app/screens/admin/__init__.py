@@ -5,12 +5,14 @@ from __future__ import annotations
 from flask_appbuilder import AppBuilder
 from flask_babel import lazy_gettext as _
 
+from app.screens.admin.absences import AbsenceScreen
 from app.screens.admin.accounts import OfficerAccountScreen
 from app.screens.admin.agencies import AgencyScreen
 from app.screens.admin.assignments import AssignmentScreen
 from app.screens.admin.days_off import DayOffScreen
 from app.screens.admin.hours import DayHoursScreen, HoursPeriodScreen
 from app.screens.admin.import_days_off import ImportDaysOffScreen
+from app.screens.admin.leaves import LeaveScreen
 from app.screens.admin.numbers import GivenNumberScreen
 from app.screens.admin.officers import OfficerScreen
 from app.screens.admin.offices import OfficeScreen
@@ -33,13 +35,21 @@ SETTINGS = (
     (DayOffScreen, _("Days off")),
     (HoursPeriodScreen, _("Office hours")),
 )
-REACHED_FROM_OTHERS = (AssignmentScreen, DayHoursScreen, ImportDaysOffScreen, OfficerAccountScreen)
+REACHED_FROM_OTHERS = (
+    AssignmentScreen,
+    DayHoursScreen,
+    ImportDaysOffScreen,
+    LeaveScreen,
+    OfficerAccountScreen,
+)
 
 
 def register(appbuilder: AppBuilder) -> None:
     """Add the room's screens and its lines of the menu."""
     numbers = MenuEntry(label=_("Numbers given"), group=MenuGroup.OVERSIGHT, order=60)
     add_screen(appbuilder, GivenNumberScreen, numbers)
+    absences = MenuEntry(label=_("Absences"), group=MenuGroup.OVERSIGHT, order=55, covers=("LeaveScreen",))
+    add_screen(appbuilder, AbsenceScreen, absences)
     for place, (screen, label) in enumerate(SETTINGS, start=1):
         add_screen(appbuilder, screen, MenuEntry(label=label, group=MenuGroup.SETTINGS, order=10 * place))
     for screen in REACHED_FROM_OTHERS:

@@ -37,11 +37,15 @@ LABELS = {
     "until_on": _("Last day"),
     "capacity": _("Capacity"),
     "decree_number": _("Decree number"),
+    "decree_on": _("Date of the decree"),
+    "acting_for": _("Acts for"),
 }
 HELP = {
     "until_on": _("Empty: until further notice. Acting officers need one."),
     "decree_number": _("Acting officers need one; it is named beside their acts."),
+    "acting_for": _("The holder who is away; both names stand beside what the acting officer does."),
 }
+DECREED = ["capacity", "acting_for", "from_on", "until_on", "decree_number", "decree_on"]
 FIELDS = {"capacity": SelectField(LABELS["capacity"], choices=options(CAPACITIES.items()))}
 
 
@@ -62,10 +66,19 @@ class AssignmentScreen(CatalogueScreen):
     description_columns = HELP
     formatters_columns = {"capacity": capacity_name}
     list_columns = ["officer", "position", "capacity", "from_on", "until_on", "decree_number"]
-    show_columns = ["officer", "position", "capacity", "from_on", "until_on", "decree_number"]
+    show_columns = [
+        "officer",
+        "position",
+        "capacity",
+        "acting_for",
+        "from_on",
+        "until_on",
+        "decree_number",
+        "decree_on",
+    ]
     search_columns = ["officer", "position"]
-    add_columns = ["officer", "position", "capacity", "from_on", "until_on", "decree_number"]
-    edit_columns = ["capacity", "from_on", "until_on", "decree_number"]
+    add_columns = ["officer", "position", *DECREED]
+    edit_columns = DECREED
     validators_columns = {"until_on": [NotBefore("from_on")]}
     add_form_extra_fields = FIELDS
     edit_form_extra_fields = add_form_extra_fields
@@ -107,6 +120,13 @@ class AssignmentScreen(CatalogueScreen):
 
     def _insist_on_sense(self, item: AssignmentRecord) -> None:
         is_acting = item.capacity != Capacity.DEFINITIVE
+        if item.acting_for is not None and (not is_acting or item.acting_for.id == item.officer.id):
+            raise FormFault(
+                gettext("Only an acting officer acts for somebody, and never for himself."),
+                field="acting_for",
+            )
+        if item.acting_for is not None and item.acting_for.agency_id != item.officer.agency_id:
+            raise FormFault(gettext("This officer works for another agency."), field="acting_for")
         if is_acting and item.until_on is None:
             raise FormFault(
                 gettext("An acting officer has a last day. Take it from the decree."), field="until_on"

@@ -72,6 +72,7 @@ def signatory(session: Session, officer_id: int, position_key: str, on: date) ->
         rank=officer.rank,
         nip=officer.nip,
         acting_prefix=ACTING.get(assignment.capacity, ""),
+        acting_for="" if assignment.acting_for is None else assignment.acting_for.name,
     )
 
 
@@ -82,7 +83,11 @@ def find_assignment(
     query = (
         select(AssignmentRecord)
         .join(AssignmentRecord.position)
-        .options(joinedload(AssignmentRecord.position), joinedload(AssignmentRecord.officer))
+        .options(
+            joinedload(AssignmentRecord.position),
+            joinedload(AssignmentRecord.officer),
+            joinedload(AssignmentRecord.acting_for),
+        )
         .where(
             AssignmentRecord.officer_id == officer_id,
             PositionRecord.key == position_key,

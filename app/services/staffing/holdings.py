@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import and_, select
-from sqlalchemy.orm import Session, scoped_session
+from sqlalchemy.orm import Session, aliased, scoped_session
 
 from app.domain.case.access import Post
 from app.records.agencies import AgencyRecord
 from app.records.staff import AssignmentRecord, OfficerRecord, PositionRecord
+
+_ActedFor = aliased(OfficerRecord)
 
 ACTING = {"plt": "Plt.", "plh": "Plh."}
 """How an acting officer stands before his position: the chair is vacant (Plt.), or its holder absent (Plh.)."""
@@ -28,6 +30,9 @@ class Holding:
     capacity: str
     from_on: date
     until_on: date | None
+    acting_for: str = ""
+    scope: frozenset[int] = frozenset()
+    """The permit types that an acting officer's decree names; none: all."""
 
     def covers(self, on: date) -> bool:
         """Tell whether it is held on a day."""
@@ -40,8 +45,9 @@ class Holding:
 
     @property
     def shown(self) -> str:
-        """The position as a timeline shows it."""
-        return f"{self.acting_prefix} {self.label}".strip()
+        """The position as a timeline shows it, with the name of whom an acting officer stands in for."""
+        acting = f"{self.acting_prefix} {self.label}".strip()
+        return f"{acting} (mewakili {self.acting_for})" if self.acting_for else acting
 
 
 @dataclass(frozen=True)
@@ -79,10 +85,18 @@ def _query() -> Any:
         PositionRecord.agency_id == OfficerRecord.agency_id,
     )
     return (
-        select(OfficerRecord, AgencyRecord.key, AgencyRecord.zone, AssignmentRecord, PositionRecord)
+        select(
+            OfficerRecord,
+            AgencyRecord.key,
+            AgencyRecord.zone,
+            _ActedFor.name,
+            AssignmentRecord,
+            PositionRecord,
+        )
         .join(AgencyRecord, AgencyRecord.id == OfficerRecord.agency_id)
         .outerjoin(AssignmentRecord, AssignmentRecord.officer_id == OfficerRecord.id)
         .outerjoin(PositionRecord, of_own_agency)
+        .outerjoin(_ActedFor, _ActedFor.id == AssignmentRecord.acting_for_id)
         .order_by(PositionRecord.rank_order, PositionRecord.id, AssignmentRecord.id)
     )
 
@@ -101,12 +115,14 @@ def _find(session: Session | scoped_session[Session], query: Any) -> Person | No
         agency=agency,
         zone=zone,
         holdings=tuple(
-            _holding(assignment, position) for *_, assignment, position in rows if position is not None
+            _holding(assignment, position, acted_for or "")
+            for *_, acted_for, assignment, position in rows
+            if position is not None
         ),
     )
 
 
-def _holding(assignment: AssignmentRecord, position: PositionRecord) -> Holding:
+def _holding(assignment: AssignmentRecord, position: PositionRecord, acting_for: str) -> Holding:
     return Holding(
         post=Post(position.key, position.office_key),
         label=position.label,
@@ -115,4 +131,6 @@ def _holding(assignment: AssignmentRecord, position: PositionRecord) -> Holding:
         capacity=assignment.capacity,
         from_on=assignment.from_on,
         until_on=assignment.until_on,
+        acting_for=acting_for,
+        scope=frozenset(assignment.scope or ()),
     )
