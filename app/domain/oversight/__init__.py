@@ -1,0 +1,1 @@
+"""What a supervisor weighs: which files can still be saved today, and what lies before them."""
