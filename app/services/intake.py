@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.domain.case.access import Post
 from app.domain.case.actions import Act, AnswerCorrection
-from app.domain.case.cases import Case, Happened
+from app.domain.case.cases import Case
 from app.domain.case.deciding import Moved, decide, file_case
 from app.domain.case.events import Event, FactsRecorded
+from app.domain.case.folding import Happened
 from app.domain.case.plain_facts import as_plain, from_plain
 from app.domain.case.refusals import Reason, Refused
 from app.domain.form.forms import Answers, FieldFault, Finding, read_form

@@ -13,8 +13,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session, scoped_session
 
 from app.domain.case.actions import TimeOutTask
-from app.domain.case.cases import Happened
 from app.domain.case.events import LateFlagged
+from app.domain.case.folding import Happened
 from app.domain.case.refusals import Reason
 from app.domain.procedure.procedures import HolderKind
 from app.records.cases import CaseRecord, TaskRecord

@@ -44,7 +44,8 @@ class Stand:
 def clock_of(task: Task) -> Clock:
     """Give the clock of a live task; the applicant's own steps have no term that anybody could miss."""
     is_applicants = task.holder.kind is HolderKind.APPLICANT
-    return Clock(task.started_at, NO_ALLOWANCE if is_applicants else task.allowance, task.pauses)
+    allowance = NO_ALLOWANCE if is_applicants else task.allowance
+    return Clock(task.started_at, allowance, task.pauses, () if is_applicants else task.extensions)
 
 
 def stand_of_task(task: Task, calendar: WorkingCalendar, now: datetime) -> Stand:
@@ -61,6 +62,16 @@ def promise_clock(case: Case) -> Clock | None:
     if case.promise_started_at is None:
         return None
     return Clock(case.promise_started_at, case.procedure.promise, case.promise_pauses)
+
+
+def deemed_clock(case: Case) -> Clock | None:
+    """Give the clock of the time that the law gives to decide (UU 30/2014 art. 53); None where it gives none.
+
+    It tells what it would be due at even when the case has been decided and nothing is due any more.
+    """
+    if case.promise_started_at is None or case.deemed.unit is Unit.NONE:
+        return None
+    return Clock(case.promise_started_at, case.deemed, case.promise_pauses)
 
 
 def stand_of(clock: Clock, calendar: WorkingCalendar, now: datetime) -> Stand:

@@ -40,4 +40,10 @@ def test_who_looks_on_does_not_act():
 
     assert ROLES["auditor"].may == looking
     assert ROLES["complaints"].may == looking
-    assert ROLES["supervisor"].may == looking | {Permission.CASE_CANCEL, Permission.CASE_WITHDRAW}
+    assert ROLES["supervisor"].may == looking | {
+        Permission.CASE_CANCEL,
+        Permission.CASE_EXTEND,
+        Permission.CASE_REASSIGN,
+        Permission.CASE_REMIND,
+        Permission.CASE_WITHDRAW,
+    }

@@ -28,19 +28,23 @@ class Permission(StrEnum):
     CASE_DECIDE = "case:decide"
     CASE_DISPATCH = "case:dispatch"
     CASE_ENTER_DATA = "case:enter_data"
+    CASE_EXTEND = "case:extend"
     CASE_FILE = "case:file"
     CASE_HAND_OVER = "case:hand_over"
     CASE_NOTIFY = "case:notify"
     CASE_NUMBER = "case:number"
     CASE_PAY = "case:pay"
     CASE_PRINT = "case:print"
+    CASE_REASSIGN = "case:reassign"
     CASE_RECOMMEND = "case:recommend"
     CASE_REJECT = "case:reject"
     CASE_RELEASE = "case:release"
+    CASE_REMIND = "case:remind"
     CASE_RETURN = "case:return"
     CASE_SIGN = "case:sign"
     CASE_SURVEY = "case:survey"
     CASE_TAKE = "case:take"
+    CASE_TAKE_OVER = "case:take_over"
     CASE_VERIFY = "case:verify"
     CASE_VIEW = "case:view"
     CASE_VIEW_ALL = "case:view_all"
@@ -135,6 +139,7 @@ def sees_all_cases(situation: Situation) -> Refused | None:
 
 _ACT = (holds_current_step, is_free_or_mine)
 _DECIDE = (*_ACT, did_not_file_it)
+_LEAD = ((sees_all_cases,), (holds_current_step,))
 
 ACCESS: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = {
     Permission.CASE_ANSWER: ((sees_all_cases,), (holds_a_step,)),
@@ -146,19 +151,23 @@ ACCESS: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = {
     Permission.CASE_DECIDE: (_DECIDE,),
     Permission.CASE_DISPATCH: (_ACT,),
     Permission.CASE_ENTER_DATA: (_ACT,),
+    Permission.CASE_EXTEND: ((sees_all_cases,),),
     Permission.CASE_FILE: (_ACT,),
     Permission.CASE_HAND_OVER: (_ACT,),
     Permission.CASE_NOTIFY: (_ACT,),
     Permission.CASE_NUMBER: ((*_ACT, did_not_decide_it),),
     Permission.CASE_PAY: (_ACT,),
     Permission.CASE_PRINT: (_ACT,),
+    Permission.CASE_REASSIGN: _LEAD,
     Permission.CASE_RECOMMEND: (_DECIDE,),
     Permission.CASE_REJECT: (_DECIDE,),
     Permission.CASE_RELEASE: ((holds_current_step, is_mine),),
+    Permission.CASE_REMIND: _LEAD,
     Permission.CASE_RETURN: (_ACT,),
     Permission.CASE_SIGN: (_DECIDE,),
     Permission.CASE_SURVEY: (_ACT,),
     Permission.CASE_TAKE: (_ACT,),
+    Permission.CASE_TAKE_OVER: ((holds_current_step,),),
     Permission.CASE_VERIFY: (_DECIDE,),
     Permission.CASE_VIEW: ((holds_a_step,), (sees_all_cases,)),
     Permission.CASE_VIEW_ALL: ((sees_all_cases,),),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from app.domain.case.events import Defect
+from app.domain.working_time.clocks import Allowance
 
 
 @dataclass(frozen=True)
@@ -67,4 +68,58 @@ class TimeOutTask:
     task: int
 
 
-Action: TypeAlias = Act | Take | Release | AnswerCorrection | Withdraw | Cancel | TimeOutTask
+@dataclass(frozen=True)
+class Extend:
+    """Agree more time for a step, within the agency's limits."""
+
+    task: int
+    allowance: Allowance
+    reason: str
+
+
+@dataclass(frozen=True)
+class Reassign:
+    """Give a task to another officer of its post, or (`to` is None) back to the post.
+
+    That the officer holds the post today is for the caller to have checked; `to_name` is what the history shows.
+    """
+
+    task: int
+    to: int | None
+    note: str = ""
+    to_name: str = ""
+
+
+@dataclass(frozen=True)
+class TakeOver:
+    """Take for oneself what a colleague of the same post has taken."""
+
+    task: int
+
+
+@dataclass(frozen=True)
+class DeemApproved:
+    """The system goes on as if the application were granted, because the time that the law gives has run out."""
+
+
+@dataclass(frozen=True)
+class ReviseDueTimes:
+    """The system derives every due time of a running case anew, after the calendar changed."""
+
+    why: str
+
+
+Action: TypeAlias = (
+    Act
+    | Take
+    | Release
+    | AnswerCorrection
+    | Withdraw
+    | Cancel
+    | TimeOutTask
+    | Extend
+    | Reassign
+    | TakeOver
+    | DeemApproved
+    | ReviseDueTimes
+)

@@ -1,20 +1,19 @@
 """A case as its events have left it: the live tasks, what is known, how far the branches came.
 
-Holds the values and the fold from events to a case; which events may happen is `deciding`.
+Holds the values; how events make a case is `folding`, which events may happen is `deciding`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from functools import singledispatch
-from types import MappingProxyType
 
 from app.domain.case import events as e
-from app.domain.procedure.procedures import EndStatus, Holder, HolderKind, Procedure, Route, Step, Work
-from app.domain.working_time.clocks import Allowance, Pause, PauseCause
+from app.domain.case.agency_rules import AgencyRules
+from app.domain.procedure.procedures import NO_ALLOWANCE, EndStatus, Holder, HolderKind, Procedure, Step
+from app.domain.working_time.clocks import Allowance, Extension, Pause
 
 
 class TaskState(StrEnum):
@@ -30,6 +29,7 @@ class Task:
 
     `holder.office` is resolved: the key of the office, empty for the agency itself.
     `due_at` is None without an allowance, `times_out_at` without a time-out, and both while the task waits.
+    `taken_at` is when anybody first had it in hand; putting it back does not undo that.
     """
 
     serial: int
@@ -42,7 +42,9 @@ class Task:
     times_out_at: datetime | None
     path: e.Path = ()
     pauses: tuple[Pause, ...] = ()
+    extensions: tuple[Extension, ...] = ()
     assignee: int | None = None
+    taken_at: datetime | None = None
     state: TaskState = TaskState.OPEN
     correction_due_at: datetime | None = None
     correction_restarts: bool = False
@@ -55,7 +57,10 @@ class Task:
 
 @dataclass(frozen=True)
 class Case:
-    """One application under one version of its procedure; only what later decisions need."""
+    """One application under one version of its procedure; only what later decisions need.
+
+    `deemed_allowed` is what the permit type gives today, `deemed` what the file was given when it was complete.
+    """
 
     id: int
     agency: str
@@ -72,6 +77,13 @@ class Case:
     promise_due_at: datetime | None = None
     promise_pauses: tuple[Pause, ...] = ()
     ended: EndStatus | None = None
+    rules: AgencyRules = field(default_factory=AgencyRules)
+    deemed_allowed: Allowance = NO_ALLOWANCE
+    deemed_issues: bool = False
+    deemed: Allowance = NO_ALLOWANCE
+    deemed_due_at: datetime | None = None
+    is_deemed_over: bool = False
+    """Whether it has been decided, or counts as granted, so that silence means nothing any more."""
 
     def find_task(self, serial: int) -> Task | None:
         """Find a live task by its serial within the case."""
@@ -98,171 +110,3 @@ class Case:
     def is_promise_paused(self) -> bool:
         """Whether the promise stands still."""
         return bool(self.promise_pauses) and self.promise_pauses[-1].ended_at is None
-
-
-DECIDING_WORK = frozenset(
-    {Work.RECOMMEND, Work.VERIFY, Work.DECIDE, Work.SIGN_ELECTRONICALLY, Work.SIGN_BY_HAND}
-)
-"""Work that decides about a file, as opposed to carrying it on: kept apart from filing and numbering."""
-
-
-@dataclass(frozen=True)
-class Happened:
-    """An event with the moment and the person (0 is the system)."""
-
-    event: e.Event
-    at: datetime
-    by: int
-
-
-def fold(case: Case, history: Iterable[Happened]) -> Case:
-    """Replay events over a case; the same events always give the same case."""
-    for happened in history:
-        case = evolve(case, happened)
-    return case
-
-
-def evolve(case: Case, happened: Happened) -> Case:
-    """Take one event into a case."""
-    return _evolve(happened.event, case, happened)
-
-
-@singledispatch
-def _evolve(_event: object, case: Case, _happened: Happened) -> Case:
-    """Leave the case as it is: an event that only tells."""
-    return case
-
-
-@_evolve.register
-def _(_event: e.CaseFiled, case: Case, happened: Happened) -> Case:
-    return replace(case, filed_by=happened.by)
-
-
-@_evolve.register
-def _(event: e.TaskOpened, case: Case, happened: Happened) -> Case:
-    task = Task(
-        serial=event.task,
-        step=event.step,
-        holder=Holder(event.holder, event.position, event.office),
-        opened_at=happened.at,
-        started_at=happened.at,
-        allowance=event.allowance,
-        due_at=event.due_at,
-        times_out_at=event.times_out_at,
-        path=event.path,
-    )
-    return replace(case, tasks=(*case.tasks, task), tasks_opened=max(case.tasks_opened, event.task))
-
-
-@_evolve.register
-def _(event: e.TaskTaken, case: Case, happened: Happened) -> Case:
-    return _with_task(case, event.task, assignee=happened.by)
-
-
-@_evolve.register
-def _(event: e.TaskReleased, case: Case, _happened: Happened) -> Case:
-    return _with_task(case, event.task, assignee=None)
-
-
-@_evolve.register
-def _(event: e.OutcomeTaken, case: Case, happened: Happened) -> Case:
-    step = case.procedure.get_step(event.step)
-    is_decision = step.work in DECIDING_WORK and event.route is Route.FORWARD
-    known = {**case.facts, f"outcome.{event.step}": event.outcome}
-    return replace(
-        _without_task(case, event.task),
-        facts=MappingProxyType(known),
-        deciders=case.deciders | {happened.by} if is_decision else case.deciders,
-    )
-
-
-@_evolve.register
-def _(event: e.FactsRecorded, case: Case, _happened: Happened) -> Case:
-    return replace(case, facts=MappingProxyType({**case.facts, **event.facts}))
-
-
-@_evolve.register
-def _(event: e.CorrectionAsked, case: Case, happened: Happened) -> Case:
-    task = case.get_task(event.task)
-    return _with_task(
-        case,
-        event.task,
-        state=TaskState.WAITING,
-        due_at=None,
-        times_out_at=None,
-        pauses=(*task.pauses, Pause(happened.at, None, PauseCause.CORRECTION)),
-        correction_due_at=event.due_at,
-        correction_restarts=event.restarts,
-    )
-
-
-@_evolve.register
-def _(event: e.CorrectionAnswered, case: Case, happened: Happened) -> Case:
-    task = case.get_task(event.task)
-    return _with_task(
-        case,
-        event.task,
-        state=TaskState.OPEN,
-        due_at=event.due_at,
-        times_out_at=event.times_out_at,
-        started_at=happened.at if event.restarted else task.started_at,
-        pauses=() if event.restarted else ended_pauses(task.pauses, happened.at),
-        correction_due_at=None,
-        correction_restarts=False,
-    )
-
-
-@_evolve.register
-def _(event: e.PromiseStarted, case: Case, happened: Happened) -> Case:
-    return replace(case, promise_started_at=happened.at, promise_due_at=event.due_at)
-
-
-@_evolve.register
-def _(event: e.PromisePaused, case: Case, happened: Happened) -> Case:
-    pauses = (*case.promise_pauses, Pause(happened.at, None, event.cause))
-    return replace(case, promise_pauses=pauses, promise_due_at=None)
-
-
-@_evolve.register
-def _(event: e.PromiseResumed, case: Case, happened: Happened) -> Case:
-    pauses = ended_pauses(case.promise_pauses, happened.at)
-    return replace(case, promise_pauses=pauses, promise_due_at=event.due_at)
-
-
-@_evolve.register
-def _(event: e.CaseForked, case: Case, _happened: Happened) -> Case:
-    return replace(case, forks_opened=max(case.forks_opened, event.fork))
-
-
-@_evolve.register
-def _(event: e.BranchArrived, case: Case, _happened: Happened) -> Case:
-    return replace(case, arrivals=(*case.arrivals, event))
-
-
-@_evolve.register
-def _(event: e.TaskCancelled, case: Case, _happened: Happened) -> Case:
-    return _without_task(case, event.task)
-
-
-@_evolve.register
-def _(event: e.CaseEnded, case: Case, happened: Happened) -> Case:
-    return replace(case, ended=event.status, promise_pauses=ended_pauses(case.promise_pauses, happened.at))
-
-
-def ended_pauses(pauses: tuple[Pause, ...], at: datetime) -> tuple[Pause, ...]:
-    """End the pause that still runs, if one does; never before it began, should two machines' clocks differ."""
-    if not pauses or pauses[-1].ended_at is not None:
-        return pauses
-    last = pauses[-1]
-    return (*pauses[:-1], replace(last, ended_at=max(at, last.started_at)))
-
-
-def _with_task(case: Case, serial: int, **changes: object) -> Case:
-    task = case.get_task(serial)
-    changed = replace(task, **changes)  # type: ignore[arg-type]  # names are checked by replace itself
-    return replace(case, tasks=tuple(changed if one.serial == serial else one for one in case.tasks))
-
-
-def _without_task(case: Case, serial: int) -> Case:
-    task = case.get_task(serial)
-    return replace(case, tasks=tuple(one for one in case.tasks if one is not task))

@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.domain.case import events as e
-from app.domain.case.cases import Case, Happened, Task, TaskState, ended_pauses, evolve
+from app.domain.case.cases import Case, Task, TaskState
+from app.domain.case.folding import Happened, ended_pauses, evolve
 from app.domain.procedure.conditions import holds
 from app.domain.procedure.procedures import (
     PERMIT_TYPE_OFFICE,

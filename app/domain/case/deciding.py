@@ -22,8 +22,9 @@ from app.domain.case.actions import (
     TimeOutTask,
     Withdraw,
 )
-from app.domain.case.cases import Case, Happened, Task, TaskState
+from app.domain.case.cases import Case, Task, TaskState
 from app.domain.case.course import Course, is_correction
+from app.domain.case.folding import Happened
 from app.domain.case.readiness import find_lack, find_unreadiness
 from app.domain.case.refusals import Reason, Refused
 from app.domain.procedure.conditions import holds

@@ -10,8 +10,68 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
+from app.domain.case.clock_events import (
+    DeemedApproved,
+    LateFlagged,
+    PromiseDueMoved,
+    PromisePaused,
+    PromiseResumed,
+    PromiseStarted,
+    TaskDueMoved,
+    TaskExtended,
+    TaskReassigned,
+)
+from app.domain.case.work_events import (
+    FeeBilled,
+    HandedOver,
+    NumberGiven,
+    NumberVoided,
+    PaperAdded,
+    PaperJudged,
+    PaymentRecorded,
+    PermitSigned,
+    SatisfactionAnswered,
+)
 from app.domain.procedure.procedures import EndStatus, HolderKind, Route
-from app.domain.working_time.clocks import Allowance, PauseCause
+from app.domain.working_time.clocks import Allowance
+
+__all__ = [
+    "Branch",
+    "BranchArrived",
+    "CaseEnded",
+    "CaseFiled",
+    "CaseForked",
+    "CorrectionAnswered",
+    "CorrectionAsked",
+    "DeemedApproved",
+    "Defect",
+    "Event",
+    "FactsRecorded",
+    "FeeBilled",
+    "HandedOver",
+    "LateFlagged",
+    "NumberGiven",
+    "NumberVoided",
+    "OutcomeTaken",
+    "PaperAdded",
+    "PaperJudged",
+    "Path",
+    "PaymentRecorded",
+    "PermitSigned",
+    "PromiseDueMoved",
+    "PromisePaused",
+    "PromiseResumed",
+    "PromiseStarted",
+    "SatisfactionAnswered",
+    "StepSkipped",
+    "TaskCancelled",
+    "TaskDueMoved",
+    "TaskExtended",
+    "TaskOpened",
+    "TaskReassigned",
+    "TaskReleased",
+    "TaskTaken",
+]
 
 
 @dataclass(frozen=True)
@@ -123,27 +183,6 @@ class CorrectionAnswered:
 
 
 @dataclass(frozen=True)
-class PromiseStarted:
-    """The file was complete: the promise of the service standard began to run."""
-
-    due_at: datetime | None
-
-
-@dataclass(frozen=True)
-class PromisePaused:
-    """The applicant holds the whole file; the promise stands still."""
-
-    cause: PauseCause
-
-
-@dataclass(frozen=True)
-class PromiseResumed:
-    """The office holds the file again."""
-
-    due_at: datetime | None
-
-
-@dataclass(frozen=True)
 class CaseForked:
     """Several steps were opened at once; one arm alone when a file came back into a branch."""
 
@@ -176,91 +215,6 @@ class CaseEnded:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class PaperAdded:
-    """A document came into the file: of a requirement, of a step's work, or issued by the office."""
-
-    kind: str
-    subject: str
-    name: str
-    sha256: str
-
-
-@dataclass(frozen=True)
-class PaperJudged:
-    """An officer gave his verdict on a document."""
-
-    subject: str
-    verdict: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class NumberGiven:
-    """The permit got its number."""
-
-    number: str
-
-
-@dataclass(frozen=True)
-class NumberVoided:
-    """A number given before is void; it is never given again."""
-
-    number: str
-    why: str
-
-
-@dataclass(frozen=True)
-class PermitSigned:
-    """The permit was signed, electronically or by hand; its bytes are archived under their hash."""
-
-    number: str
-    signature: str
-    signatory: str
-    sha256: str
-    is_trial: bool
-
-
-@dataclass(frozen=True)
-class FeeBilled:
-    """The applicant was told what he owes, in rupiah."""
-
-    amount: str
-    basis: str
-
-
-@dataclass(frozen=True)
-class PaymentRecorded:
-    """A payment and its proof were put on file, in rupiah."""
-
-    amount: str
-    receipt: str
-
-
-@dataclass(frozen=True)
-class SatisfactionAnswered:
-    """The applicant answered the survey, or skipped it for a reason; never what he answered."""
-
-    is_skipped: bool
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class HandedOver:
-    """The document left the counter."""
-
-    receiver: str
-    proof: str
-
-
-@dataclass(frozen=True)
-class LateFlagged:
-    """The sweep found a task past its due time; told once."""
-
-    task: int
-    due_at: datetime
-
-
 Event: TypeAlias = (
     CaseFiled
     | TaskOpened
@@ -288,4 +242,9 @@ Event: TypeAlias = (
     | SatisfactionAnswered
     | HandedOver
     | LateFlagged
+    | TaskExtended
+    | TaskReassigned
+    | TaskDueMoved
+    | PromiseDueMoved
+    | DeemedApproved
 )

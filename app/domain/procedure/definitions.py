@@ -28,6 +28,7 @@ from app.domain.procedure.procedures import (
     Work,
 )
 from app.domain.working_time.clocks import Allowance, Unit
+from app.domain.working_time.thresholds import SoonRule
 
 __all__ = ["DefinitionFault", "Node", "procedure_as_data", "read_allowance", "read_procedure"]
 
@@ -85,6 +86,7 @@ def _read_step(node: Node) -> Step:
         joins=None if joins is None else node.word("joins", OnRefusal),
         time_out=node.part("time_out", _read_time_out, None),
         source=node.part("source", _read_source, Source()),
+        soon=node.part("soon", _read_soon, None),
     )
 
 
@@ -122,6 +124,15 @@ def _read_when(node: Node) -> Condition | None:
 
 def _read_time_out(node: Node) -> TimeOut | None:
     return TimeOut(node.part("after", read_allowance, NO_ALLOWANCE), node.text("outcome"))
+
+
+def _read_soon(node: Node) -> SoonRule | None:
+    share = None if node.raw("share") is None else node.number("share")
+    left = node.part("left", read_allowance, None)
+    try:
+        return SoonRule(share, left)
+    except ValueError as fault:
+        raise DefinitionFault(node.place, str(fault)) from None
 
 
 def _read_correction(node: Node) -> CorrectionRule:
@@ -187,7 +198,13 @@ def _step(step: Step) -> dict[str, object]:
         if time_out is None
         else {"after": _allowance(time_out.after), "outcome": time_out.outcome},
         "source": vars(step.source).copy(),
+        # Written only where the step says so, so that a definition without it keeps its checksum.
+        **({} if step.soon is None else {"soon": _soon(step.soon)}),
     }
+
+
+def _soon(soon: SoonRule) -> dict[str, object]:
+    return {"share": soon.share} if soon.left is None else {"left": _allowance(soon.left)}
 
 
 def _outcome(outcome: Outcome) -> dict[str, object]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from app.domain.procedure.conditions import Condition
 from app.domain.working_time.clocks import Allowance, Unit
+from app.domain.working_time.thresholds import SoonRule
 
 
 class Work(StrEnum):
@@ -147,6 +148,7 @@ class Step:
 
     A step whose `when` is not met is skipped and the file goes on at `otherwise`.
     `joins` makes it wait for every open branch of the fork before it.
+    `soon` says from when it is due soon; None leaves that to the agency.
     """
 
     key: str
@@ -164,6 +166,7 @@ class Step:
     joins: OnRefusal | None = None
     time_out: TimeOut | None = None
     source: Source = field(default_factory=Source)
+    soon: SoonRule | None = None
 
     def find_outcome(self, key: str) -> Outcome | None:
         """Find an exit of this step by its key."""

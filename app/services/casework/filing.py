@@ -10,9 +10,10 @@ from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from app.domain.case import events as e
-from app.domain.case.cases import Case, Happened, Task, TaskState
+from app.domain.case.cases import Case, Task, TaskState
 from app.domain.case.chain import seal
 from app.domain.case.event_bodies import as_body, kind_of
+from app.domain.case.folding import Happened
 from app.domain.case.plain_facts import as_plain
 from app.domain.working_time.clocks import Pause
 from app.records.cases import CaseRecord, EventRecord, TaskRecord

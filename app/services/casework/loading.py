@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -13,14 +13,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.case import events as e
+from app.domain.case.agency_rules import AgencyRules
 from app.domain.case.cases import Case, Task, TaskState
 from app.domain.case.plain_facts import from_plain
 from app.domain.case.refusals import Reason
 from app.domain.procedure.definitions import read_procedure
-from app.domain.procedure.procedures import EndStatus, Holder, HolderKind, Procedure
-from app.domain.working_time.clocks import Allowance, Pause, PauseCause, Unit
+from app.domain.procedure.procedures import NO_ALLOWANCE, EndStatus, Holder, HolderKind, Procedure
+from app.domain.working_time.clocks import Allowance, Extension, Pause, PauseCause, Unit
+from app.records.agencies import AgencyRecord
 from app.records.cases import CaseRecord, TaskRecord
-from app.records.catalogue import ProcedureVersionRecord
+from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord
 from app.services.declined import Declined
 
 
@@ -79,7 +81,29 @@ def case_from(row: CaseRecord, tasks: Sequence[TaskRecord], procedure: Procedure
         promise_due_at=row.promise_due_at,
         promise_pauses=_pauses_from(engine.get("promise_pauses", ())),
         ended=None if row.status == RUNNING else EndStatus(row.status),
+        rules=rules_of(row.agency),
+        deemed_allowed=deemed_allowed_by(row.permit_type),
+        deemed_issues=row.permit_type.deemed_issues,
+        deemed=_allowance_from(engine.get("deemed")),
+        deemed_due_at=row.deemed_due_at,
+        is_deemed_over=engine.get("is_deemed_over", False),
     )
+
+
+def rules_of(agency: AgencyRecord) -> AgencyRules:
+    """Give what an agency has settled about its time limits."""
+    return AgencyRules(
+        soon_share=agency.soon_percent,
+        extension_share=agency.extension_percent,
+        extension_times=agency.extension_times,
+        escalate_after=timedelta(minutes=agency.escalate_minutes),
+    )
+
+
+def deemed_allowed_by(permit_type: PermitTypeRecord) -> Allowance:
+    """Give the time in which the law wants a decision on a complete file of this permit type."""
+    days = permit_type.deemed_days
+    return Allowance(days, Unit.WORKING_DAYS) if days else NO_ALLOWANCE
 
 
 RUNNING = "running"
@@ -98,7 +122,9 @@ def task_from(row: TaskRecord) -> Task:
         times_out_at=row.step_times_out_at,
         path=tuple(e.Branch(*branch) for branch in row.path),
         pauses=_pauses_from(row.pauses),
+        extensions=_extensions_from(row.extensions or ()),
         assignee=row.assignee_id,
+        taken_at=row.taken_at,
         state=TaskState(row.state),
         correction_due_at=row.correction_due_at,
         correction_restarts=row.correction_restarts,
@@ -114,6 +140,17 @@ def _pauses_from(plain: Sequence[Sequence[Any]]) -> tuple[Pause, ...]:
         )
         for started, ended, cause in plain
     )
+
+
+def _extensions_from(plain: Sequence[Sequence[Any]]) -> tuple[Extension, ...]:
+    return tuple(
+        Extension(Allowance(amount, Unit(unit)), reason, datetime.fromisoformat(granted_at))
+        for amount, unit, reason, granted_at in plain
+    )
+
+
+def _allowance_from(plain: Sequence[Any] | None) -> Allowance:
+    return NO_ALLOWANCE if plain is None else Allowance(plain[0], Unit(plain[1]))
 
 
 def get_procedure(session: Session, version_id: int) -> Procedure:

@@ -10,9 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.case.actions import Act, Action
-from app.domain.case.cases import Case, Happened, Task
+from app.domain.case.cases import Case, Task
 from app.domain.case.deciding import Moved, decide, find_refusal_of_act
 from app.domain.case.events import Event
+from app.domain.case.folding import Happened
 from app.domain.case.refusals import Reason, Refused
 from app.domain.form.forms import Field, FieldFault, FieldKind, Finding, read_form
 from app.domain.procedure.procedures import Route

@@ -10,9 +10,9 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from app.domain.case.cases import Happened
 from app.domain.case.deciding import Moved
 from app.domain.case.events import CaseEnded, Event, FactsRecorded, NumberVoided, TaskOpened
+from app.domain.case.folding import Happened
 from app.domain.case.plain_facts import as_plain
 from app.domain.procedure.procedures import EndStatus, Work
 from app.records.permits import GivenNumberRecord, NumberCounterRecord

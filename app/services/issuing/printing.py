@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.documents import facts as f
 from app.domain.case.access import Permission, Situation, find_refusal
-from app.domain.case.cases import Happened, Task
+from app.domain.case.cases import Task
+from app.domain.case.folding import Happened
 from app.domain.case.refusals import Reason
 from app.domain.procedure.procedures import Work
 from app.records.papers import PaperRecord

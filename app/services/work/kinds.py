@@ -13,8 +13,9 @@ from typing import ClassVar
 
 from sqlalchemy.orm import Session
 
-from app.domain.case.cases import Happened, Task
+from app.domain.case.cases import Task
 from app.domain.case.events import Defect, Event
+from app.domain.case.folding import Happened
 from app.domain.form.forms import Field
 from app.domain.procedure.procedures import Outcome, Step, Work
 from app.domain.working_time.calendar import WorkingCalendar

@@ -1,9 +1,9 @@
 import pytest
 
 from app.domain.case.actions import Cancel, Withdraw
-from app.domain.case.cases import fold
 from app.domain.case.deciding import Moved
 from app.domain.case.events import CaseEnded, TaskCancelled
+from app.domain.case.folding import fold
 from app.domain.case.refusals import Reason, Refused
 from app.domain.procedure.procedures import EndStatus
 from tests.builders import CANCELS, GENSET, corrects, ends, procedure, rejects, step, to

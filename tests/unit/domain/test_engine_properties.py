@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from app.domain.case import events as e
 from app.domain.case.actions import Act, AnswerCorrection, Cancel, Release, Take, TimeOutTask, Withdraw
-from app.domain.case.cases import TaskState, fold
+from app.domain.case.cases import TaskState
 from app.domain.case.deciding import Moved, decide, list_allowed
+from app.domain.case.folding import fold
 from app.domain.procedure.definitions import procedure_as_data, read_procedure
 from app.domain.procedure.procedures import EndStatus, Route
 from app.domain.procedure.soundness import find_faults

@@ -6,8 +6,9 @@ import pytest
 
 from app.domain.case import events as e
 from app.domain.case.actions import AnswerCorrection, Cancel, Take
-from app.domain.case.cases import Happened, TaskState, fold
+from app.domain.case.cases import TaskState
 from app.domain.case.event_bodies import as_body, from_body, kind_of
+from app.domain.case.folding import Happened, fold
 from tests.builders import GENSET, WAITS, back_to, corrects, ends, is_, procedure, rejects, step, to
 from tests.casework import MONDAY_0900, blank, complete_act, filed, filing, holder_of, moved, task_at
 from tests.cast import BUDI, SITI
