@@ -40,6 +40,7 @@ STATUSES: Mapping[Reason, HTTPStatus] = {
             Reason.NOT_YOUR_STEP,
             Reason.NOT_PERMITTED,
             Reason.NOT_TAKEN_BY_YOU,
+            Reason.OUTSIDE_DECREE,
             Reason.OWN_FILING,
             Reason.OWN_DECISION,
             Reason.NOT_JUDGED_HERE,
@@ -165,6 +166,9 @@ _SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
     Reason.TAKEN_BY_OTHER: _taken_by_other,
     Reason.NOT_TAKEN_BY_YOU: lambda _d: _(
         "You have not taken this file, so there is nothing for you to release."
+    ),
+    Reason.OUTSIDE_DECREE: lambda _d: _(
+        "Your decree as acting officer does not name this permit type. Somebody else of the position has to act."
     ),
     Reason.OWN_FILING: lambda _d: _(
         "You filed this application yourself, so somebody else has to decide about it. Ask a colleague of the same position."

@@ -61,13 +61,21 @@ class Post:
 
 @dataclass(frozen=True)
 class Officer:
-    """Whoever acts: an officer with his posts and the permissions of his roles, or the system."""
+    """Whoever acts: an officer with his posts and the permissions of his roles, or the system.
+
+    `scopes` narrows a post that he holds by a decree for some permit types only; a post not named there is his for all.
+    """
 
     id: int
     agency: str
     posts: frozenset[Post] = frozenset()
     permissions: frozenset[Permission] = frozenset()
     is_system: bool = False
+    scopes: Mapping[Post, frozenset[int]] = field(default_factory=dict, hash=False)
+
+    def is_in_scope(self, post: Post, permit_type: int) -> bool:
+        """Whether the officer holds a post for this permit type too."""
+        return post not in self.scopes or permit_type in self.scopes[post]
 
 
 SYSTEM = Officer(id=0, agency="", permissions=frozenset(Permission), is_system=True)
@@ -93,8 +101,10 @@ def holds_current_step(situation: Situation) -> Refused | None:
         return Refused(Reason.TASK_CLOSED)
     if situation.officer.is_system and task.holder.kind is HolderKind.SYSTEM:
         return None
-    if Post(task.holder.position, task.holder.office) in situation.officer.posts:
-        return None
+    post = Post(task.holder.position, task.holder.office)
+    if post in situation.officer.posts:
+        in_scope = situation.officer.is_in_scope(post, situation.case.permit_type)
+        return None if in_scope else Refused(Reason.OUTSIDE_DECREE)
     return Refused(Reason.NOT_YOUR_STEP, {"position": task.holder.position, "office": task.holder.office})
 
 

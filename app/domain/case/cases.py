@@ -77,6 +77,7 @@ class Case:
     promise_due_at: datetime | None = None
     promise_pauses: tuple[Pause, ...] = ()
     ended: EndStatus | None = None
+    permit_type: int = 0
     rules: AgencyRules = field(default_factory=AgencyRules)
     deemed_allowed: Allowance = NO_ALLOWANCE
     deemed_issues: bool = False

@@ -15,6 +15,7 @@ class Reason(StrEnum):
     TASK_WAITS_FOR_APPLICANT = "task_waits_for_applicant"
     NOT_YOUR_STEP = "not_your_step"
     OTHER_AGENCY = "other_agency"
+    OUTSIDE_DECREE = "outside_decree"
     NOT_PERMITTED = "not_permitted"
     TAKEN_BY_OTHER = "taken_by_other"
     NOT_TAKEN_BY_YOU = "not_taken_by_you"

@@ -102,8 +102,8 @@ class AbsenceScreen(OfficeBaseView):
         flash(
             gettext(
                 "The acting officer is on file from %(first)s to %(last)s. His inbox opens on the first day by itself.",
-                first=day(form.from_on.data),
-                last=day(form.until_on.data),
+                first=_day_of(form.from_on),
+                last=_day_of(form.until_on),
             ),
             "success",
         )
@@ -112,6 +112,10 @@ class AbsenceScreen(OfficeBaseView):
     def get_default_url(self) -> str:
         """Return where leaving the form leads."""
         return url_for("AbsenceScreen.absences")
+
+
+def _day_of(field: DayField) -> str:
+    return "" if field.data is None else day(field.data)
 
 
 def _agency_id() -> int:
@@ -141,6 +145,8 @@ def _form(absence: Absence, gap: Any) -> ActingForm:
 
 
 def _is_appointed(form: ActingForm, absence: Absence, position_id: int) -> bool:
+    assert form.from_on.data is not None
+    assert form.until_on.data is not None
     asked = Appointment(
         officer_id=form.officer.data,
         position_id=position_id,

@@ -68,6 +68,7 @@ def case_from(row: CaseRecord, tasks: Sequence[TaskRecord], procedure: Procedure
     return Case(
         id=row.id,
         agency=row.agency.key,
+        permit_type=row.permit_type_id,
         office=row.office_key,
         procedure=procedure,
         filed_by=row.filed_by,

@@ -70,9 +70,14 @@ def describe_officer(
 
 def _officer(session: Session | scoped_session[Session], person: Person, held: Iterable[Holding]) -> Officer:
     holdings = tuple(held)
+    whole = {one.post for one in holdings if not one.scope}
     return Officer(
         id=person.id,
         agency=person.agency,
         posts=frozenset(one.post for one in holdings),
         permissions=list_permissions(session, {one.role for one in holdings}),
+        scopes={
+            post: frozenset().union(*(one.scope for one in holdings if one.post == post))
+            for post in {one.post for one in holdings} - whole
+        },
     )
