@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
@@ -74,18 +74,27 @@ def void_number_given_up(session: Session, on_file: OnFile, moved: Moved, by: Ac
     The SOPs give the number (row 7) before the signature (row 8); refused afterwards it is void and logged. So
     is that of a permit that was signed already: whoever checks it is told that it does not hold.
     """
-    number = moved.case.facts.get("permit.number")
-    why = _why_given_up(moved) if number else ""
-    if not why:
+    given_up = find_number_given_up(moved)
+    if given_up is None:
         return
     voided = update(GivenNumberRecord).where(
-        GivenNumberRecord.agency_id == on_file.row.agency_id, GivenNumberRecord.text == str(number)
+        GivenNumberRecord.agency_id == on_file.row.agency_id, GivenNumberRecord.text == given_up.number
     )
-    session.execute(voided.values(voided_at=at, void_reason=why))
-    gone: dict[str, object] = {"permit.number": None, "permit.is_signed": False}
-    told: list[Event] = [NumberVoided(str(number), why), FactsRecorded(MappingProxyType(gone))]
+    session.execute(voided.values(voided_at=at, void_reason=given_up.why))
+    told: list[Event] = [given_up, FactsRecorded(NUMBER_GONE)]
     file_events(session, on_file.row, [Happened(event, at, by.id) for event in told], by)
-    on_file.row.facts = {**on_file.row.facts, **{key: as_plain(value) for key, value in gone.items()}}
+    on_file.row.facts = {**on_file.row.facts, **{key: as_plain(value) for key, value in NUMBER_GONE.items()}}
+
+
+NUMBER_GONE: Mapping[str, object] = MappingProxyType({"permit.number": None, "permit.is_signed": False})
+"""What a case knows once its number is void."""
+
+
+def find_number_given_up(moved: Moved) -> NumberVoided | None:
+    """Find the number that a decision makes void; None where it gives none up."""
+    number = moved.case.facts.get("permit.number")
+    why = _why_given_up(moved) if number else ""
+    return NumberVoided(str(number), why) if why else None
 
 
 def _why_given_up(moved: Moved) -> str:
