@@ -56,6 +56,13 @@ class CaseRecord(Model):
         Index("ix_cases_applicant_key", "agency_id", "applicant_key", "id"),
         Index("ix_cases_applicant", "applicant_id"),
         partial_index(
+            "ix_cases_promise",
+            "agency_id",
+            "promise_due_at",
+            "id",
+            where="status = 'running' AND promise_due_at IS NOT NULL",
+        ),
+        partial_index(
             "ix_cases_deemed",
             "deemed_due_at",
             "id",

@@ -82,6 +82,12 @@ INDEXES = (
     ("breaches", "ix_breaches_new", ["agency_id", "id"], "acknowledged_at IS NULL AND closed_at IS NULL"),
     ("breaches", "ix_breaches_open", ["agency_id", "due_at", "id"], "closed_at IS NULL"),
     ("breaches", "ix_breaches_task_open", ["task_id"], "closed_at IS NULL"),
+    (
+        "cases",
+        "ix_cases_promise",
+        ["agency_id", "promise_due_at", "id"],
+        "status = 'running' AND promise_due_at IS NOT NULL",
+    ),
     ("leaves", "ix_leaves_agency_id", ["agency_id"], None),
     ("leaves", "ix_leaves_officer", ["officer_id", "from_on"], None),
     ("notices", "ix_notices_agency_id", ["agency_id"], None),
@@ -233,5 +239,6 @@ def downgrade() -> None:
             assignments.drop_column(name)
     for name in (*RUN_COUNTS, "milliseconds"):
         op.drop_column("sweep_runs", name)
+    op.drop_index("ix_cases_promise", "cases")
     for table in (*ROLLUPS, "leaves", "notices", "breach_remarks", "breaches"):
         op.drop_table(table)
