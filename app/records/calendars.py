@@ -19,6 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
     event,
     inspect,
+    text,
     update,
 )
 from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
@@ -38,6 +39,8 @@ class HoursPeriodRecord(Model):
     label: Mapped[str] = mapped_column(String(80))
     from_on: Mapped[date] = mapped_column(Date)
     until_on: Mapped[date | None] = mapped_column(Date)
+    # What the hours rest on: a decree, a circular.
+    decree: Mapped[str] = mapped_column(String(200), default="", server_default=text("''"))
     version: Mapped[int] = mapped_column(Integer, default=1)
 
     agency: Mapped[AgencyRecord] = relationship()
@@ -50,7 +53,7 @@ class HoursPeriodRecord(Model):
 
 
 class DayHoursRecord(Model):
-    """The hours of one weekday (0 is Monday) in a period, with at most one break."""
+    """The hours of one weekday (0 is Monday) in a period, with its breaks."""
 
     __tablename__ = "day_hours"
     __table_args__ = (UniqueConstraint("period_id", "weekday"),)
@@ -61,8 +64,8 @@ class DayHoursRecord(Model):
     weekday: Mapped[int] = mapped_column(Integer)
     opens: Mapped[time] = mapped_column(Time)
     closes: Mapped[time] = mapped_column(Time)
-    break_starts: Mapped[time | None] = mapped_column(Time)
-    break_ends: Mapped[time | None] = mapped_column(Time)
+    # Each break's beginning and end, as "12:00"; in order.
+    breaks: Mapped[list[Any]] = mapped_column(Plain, default=list, server_default=text("'[]'"))
     version: Mapped[int] = mapped_column(Integer, default=1)
 
     period: Mapped[HoursPeriodRecord] = relationship()

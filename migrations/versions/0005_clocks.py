@@ -5,6 +5,8 @@ Revision 0005, after 0004.
 
 from __future__ import annotations
 
+from datetime import time
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
@@ -40,6 +42,9 @@ COLUMNS = {
         number("extension_times", 1),
         number("escalate_minutes", 450),
         sa.Column("escalation_ladder", PLAIN, nullable=True),
+    ],
+    "hours_periods": lambda: [
+        sa.Column("decree", sa.String(length=200), server_default=sa.text("''"), nullable=False),
     ],
     "permit_types": lambda: [number("deemed_days", 5), flag("deemed_issues")],
     "cases": lambda: [
@@ -96,6 +101,14 @@ INDEXES = {
     ),
 }
 
+DAY_HOURS = sa.table(
+    "day_hours",
+    sa.column("id", sa.Integer()),
+    sa.column("break_starts", sa.Time()),
+    sa.column("break_ends", sa.Time()),
+    sa.column("breaks", PLAIN),
+)
+
 FILL = "UPDATE tasks SET permit_type_id = (SELECT permit_type_id FROM cases WHERE cases.id = tasks.case_id)"
 
 
@@ -104,6 +117,7 @@ def upgrade() -> None:
         for column in columns():
             op.add_column(table, column)
     op.execute(FILL)
+    let_a_day_have_several_breaks()
     for table, indexes in INDEXES.items():
         for name, columns, where in indexes:
             condition = sa.text(where)
@@ -129,7 +143,32 @@ def upgrade() -> None:
     )
 
 
+def let_a_day_have_several_breaks() -> None:
+    op.add_column("day_hours", sa.Column("breaks", PLAIN, nullable=False, server_default=sa.text("'[]'")))
+    with_break = sa.select(DAY_HOURS).where(
+        DAY_HOURS.c.break_starts.is_not(None), DAY_HOURS.c.break_ends.is_not(None)
+    )
+    for row in op.get_bind().execute(with_break).all():
+        breaks = [[row.break_starts.isoformat("minutes"), row.break_ends.isoformat("minutes")]]
+        op.execute(sa.update(DAY_HOURS).where(DAY_HOURS.c.id == row.id).values(breaks=breaks))
+    op.drop_column("day_hours", "break_starts")
+    op.drop_column("day_hours", "break_ends")
+
+
+def let_a_day_have_one_break() -> None:
+    """Keep the first break of each day: the table of before has room for no more."""
+    for name in ("break_starts", "break_ends"):
+        op.add_column("day_hours", sa.Column(name, sa.Time(), nullable=True))
+    for row in op.get_bind().execute(sa.select(DAY_HOURS.c.id, DAY_HOURS.c.breaks)).all():
+        if row.breaks:
+            starts, ends = (time.fromisoformat(edge) for edge in row.breaks[0])
+            first = {"break_starts": starts, "break_ends": ends}
+            op.execute(sa.update(DAY_HOURS).where(DAY_HOURS.c.id == row.id).values(**first))
+    op.drop_column("day_hours", "breaks")
+
+
 def downgrade() -> None:
+    let_a_day_have_one_break()
     op.drop_table("calendar_versions")
     for table, indexes in INDEXES.items():
         for name, _columns, _where in indexes:

@@ -9,14 +9,16 @@ from flask_babel import lazy_gettext as _
 from wtforms import SelectField
 from wtforms.validators import InputRequired
 
-from app.domain.working_time.hours import Break, DayHours
+from app.domain.working_time.hours import DayHours
 from app.records.calendars import DayHoursRecord, HoursPeriodRecord
+from app.screens.admin.breaks import BreaksField, breaks_words
 from app.screens.admin.catalogue_screen import CatalogueScreen
 from app.screens.admin.choices import options
 from app.screens.admin.fields import ClockField, clock
 from app.screens.admin.validators import NotBefore
 from app.screens.base import FormFault, OfficeInterface
 from app.screens.permissions import Resource
+from app.services.calendars.draft import breaks_from
 from app.services.office_hours import has_days, list_day_hours
 
 WEEKDAYS = (
@@ -47,8 +49,10 @@ class HoursPeriodScreen(CatalogueScreen):
         "label": _("Name"),
         "from_on": _("First day"),
         "until_on": _("Last day"),
+        "decree": _("Decree"),
     }
     description_columns = {
+        "decree": _("What the hours rest on, for example Perpres 21/2023 or a circular of the regent."),
         "label": _("For example Ramadan 1448 H."),
         "until_on": _("Empty: until further notice."),
     }
@@ -58,10 +62,10 @@ class HoursPeriodScreen(CatalogueScreen):
         )
     }
     list_columns = ["label", "from_on", "until_on", "agency"]
-    show_columns = ["agency", "label", "from_on", "until_on"]
+    show_columns = ["agency", "label", "from_on", "until_on", "decree"]
     search_columns = ["agency", "label"]
-    add_columns = ["agency", "label", "from_on", "until_on"]
-    edit_columns = ["label", "from_on", "until_on"]
+    add_columns = ["agency", "label", "from_on", "until_on", "decree"]
+    edit_columns = ["label", "from_on", "until_on", "decree"]
     validators_columns = {"until_on": [NotBefore("from_on")]}
 
     def pre_delete(self, item: Any) -> None:
@@ -73,6 +77,7 @@ class HoursPeriodScreen(CatalogueScreen):
         return {
             **super()._show(pk),
             "days": list_day_hours(self.datamodel.session, int(pk)),
+            "breaks_words": breaks_words,
             "weekday_name": weekday_name,
             "may_change": self.may("edit"),
         }
@@ -95,8 +100,7 @@ class DayHoursScreen(CatalogueScreen):
         "weekday": _("Weekday"),
         "opens": _("Opens"),
         "closes": _("Closes"),
-        "break_starts": _("Break begins"),
-        "break_ends": _("Break ends"),
+        "breaks": _("Breaks"),
     }
     constraint_sentences = {
         "uq_day_hours_period_id_weekday": _(
@@ -104,23 +108,23 @@ class DayHoursScreen(CatalogueScreen):
         )
     }
     formatters_columns = {
-        "weekday": weekday_name, "opens": clock, "closes": clock, "break_starts": clock, "break_ends": clock,
+        "weekday": weekday_name, "opens": clock, "closes": clock, "breaks": breaks_words,
     }  # fmt: skip
-    list_columns = ["weekday", "opens", "closes", "break_starts", "break_ends", "period"]
-    show_columns = ["period", "weekday", "opens", "closes", "break_starts", "break_ends"]
+    list_columns = ["weekday", "opens", "closes", "breaks", "period"]
+    show_columns = ["period", "weekday", "opens", "closes", "breaks"]
     search_columns = ["period"]
-    add_columns = ["period", "weekday", "opens", "closes", "break_starts", "break_ends"]
-    edit_columns = ["opens", "closes", "break_starts", "break_ends"]
+    add_columns = ["period", "weekday", "opens", "closes", "breaks"]
+    edit_columns = ["opens", "closes", "breaks"]
     add_form_extra_fields = {
         "weekday": SelectField(label_columns["weekday"], coerce=int, choices=options(enumerate(WEEKDAYS))),
         "opens": ClockField(
             label_columns["opens"], validators=[InputRequired()], description=_("For example 07.30.")
         ),
         "closes": ClockField(label_columns["closes"], validators=[InputRequired()]),
-        "break_starts": ClockField(
-            label_columns["break_starts"], description=_("Empty where there is no break.")
+        "breaks": BreaksField(
+            label_columns["breaks"],
+            description=_("One break a line, for example 12.00-13.00. Empty where there is none."),
         ),
-        "break_ends": ClockField(label_columns["break_ends"]),
     }
     edit_form_extra_fields = add_form_extra_fields
 
@@ -135,18 +139,14 @@ class DayHoursScreen(CatalogueScreen):
 
 
 def _insist_on_order(item: DayHoursRecord) -> None:
-    if (item.break_starts is None) != (item.break_ends is None):
-        raise FormFault(
-            gettext("A break has a beginning and an end. Fill in both, or neither."), field="break_ends"
-        )
     if item.opens >= item.closes:
         raise FormFault(gettext("The office must open before it closes."), field="closes")
-    if item.break_starts is None or item.break_ends is None:
-        return
     try:
-        DayHours(item.opens, item.closes, (Break(item.break_starts, item.break_ends),))
+        DayHours(item.opens, item.closes, breaks_from(item.breaks))
     except ValueError:
         raise FormFault(
-            gettext("The break must lie within the office hours and begin before it ends."),
-            field="break_ends",
+            gettext(
+                "The breaks must lie within the office hours, one after the other, and begin before they end."
+            ),
+            field="breaks",
         ) from None

@@ -10,6 +10,7 @@ from app.records.agencies import AgencyRecord, OfficeRecord
 from app.records.calendars import DayHoursRecord, DayOffRecord, HoursPeriodRecord
 from app.records.staff import PositionRecord
 from app.services.calendars import add_holidays
+from app.services.calendars.draft import breaks_as_plain
 from app.services.catalogue.tally import Deed, Tally
 from app.services.seeds import AgencySeed
 
@@ -82,7 +83,6 @@ def _add_period(session: Session, agency: AgencyRecord, period: HoursPeriod) -> 
     )
     session.add(row)
     for weekday, hours in sorted(period.days.items()):
-        pause = hours.breaks[0] if hours.breaks else None
         session.add(
             DayHoursRecord(
                 agency_id=agency.id,
@@ -90,8 +90,7 @@ def _add_period(session: Session, agency: AgencyRecord, period: HoursPeriod) -> 
                 weekday=weekday,
                 opens=hours.opens,
                 closes=hours.closes,
-                break_starts=pause and pause.starts,
-                break_ends=pause and pause.ends,
+                breaks=breaks_as_plain(hours.breaks),
             )
         )
 

@@ -1,7 +1,8 @@
 """Loading the seeds: everything is read and checked before the first row is touched, and filed in one transaction.
 
 What is on file already belongs to the office, whoever wrote it: the seeds fill in what is missing and change nothing
-else, but for procedures, which come to a next version (`versions`).
+else, but for procedures, which come to a next version (`versions`). The calendar's first version is put in force
+here; days off that later seeds add are rows like any other, which the calendar page offers to put in force.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session, scoped_session
 
+from app.services.calendars.versions import begin_versions
 from app.services.catalogue.agencies import file_agency, file_calendar
 from app.services.catalogue.permit_types import file_permit_types
 from app.services.catalogue.tally import LoadReport, Tally
@@ -33,5 +35,6 @@ def load_seeds(
         for seed in seeds.agencies:
             agency = file_agency(writing, seed, tally)
             file_calendar(writing, agency, seed, tally)
+            begin_versions(writing, agency, at)
             file_permit_types(writing, agency, seed, tally, at=at)
     return tally.report()

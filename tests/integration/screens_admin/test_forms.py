@@ -120,9 +120,11 @@ HOURS_FAULTS = [
     ({"opens": "25.00"}, "Ini bukan jam."),
     ({"opens": ""}, "Isian ini wajib diisi."),
     ({"closes": "06.00"}, "Jam buka harus sebelum jam tutup."),
-    ({"break_starts": "12.00"}, "Istirahat mempunyai awal dan akhir."),
-    ({"break_starts": "16.00", "break_ends": "17.00"}, "Istirahat harus berada di dalam jam kerja"),
-    ({"break_starts": "13.00", "break_ends": "12.00"}, "Istirahat harus berada di dalam jam kerja"),
+    ({"breaks": "12.00"}, "Istirahat mempunyai awal dan akhir."),
+    ({"breaks": "siang-sore"}, "Istirahat mempunyai awal dan akhir."),
+    ({"breaks": "16.00-17.00"}, "Istirahat harus berada di dalam jam kerja"),
+    ({"breaks": "13.00-12.00"}, "Istirahat harus berada di dalam jam kerja"),
+    ({"breaks": "12.00-13.00\n12.30-13.30"}, "Istirahat harus berada di dalam jam kerja"),
 ]
 
 
@@ -136,6 +138,23 @@ def test_hours_that_contradict_themselves_are_refused(yusuf, changed, sentence):
     assert answer.status_code == 422
     assert sentence in answer.text
     assert rows(DayHoursRecord, period_id=period.id, weekday=5) == []
+
+
+def test_a_day_may_have_several_breaks(yusuf):
+    period = row(HoursPeriodRecord)
+
+    yusuf.post(
+        "/day-hours/add",
+        period=period.id,
+        weekday=5,
+        opens="07.30",
+        closes="16.00",
+        breaks="12.00-13.00\n15.00 – 15.15",
+    )
+
+    (saturday,) = rows(DayHoursRecord, period_id=period.id, weekday=5)
+    assert saturday.breaks == [["12:00", "13:00"], ["15:00", "15:15"]]
+    assert yusuf.open(f"/hours/show/{period.id}").says("12.00–13.00, 15.00–15.15")
 
 
 def test_hours_of_a_saturday_are_kept_in_the_periods_agency(admin):

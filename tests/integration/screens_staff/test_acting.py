@@ -6,9 +6,10 @@ from http import HTTPStatus
 from io import BytesIO
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 
 from app.extensions import db
+from app.records.agencies import AgencyRecord
 from app.records.calendars import DayHoursRecord, HoursPeriodRecord
 from app.services.demo.pages import example_page
 from app.services.transactions import transaction
@@ -285,12 +286,10 @@ def test_a_file_is_not_closed_early_without_a_note(office):
 def test_an_agency_without_office_hours_is_told_what_it_lacks(office):
     case_id = office.file_checked()
     with office.app.app_context(), transaction(db.session) as writing:
-        # A change of hours by the admin gives the agency a new stamp, as every change of its calendar does.
-        for period in writing.scalars(select(HoursPeriodRecord)).all():
-            for day in writing.scalars(select(DayHoursRecord).where(DayHoursRecord.period_id == period.id)):
-                writing.delete(day)
-            writing.flush()
-            writing.delete(period)
+        # Only an agency that never put a calendar in force can stand without hours.
+        for record in (DayHoursRecord, HoursPeriodRecord):
+            writing.execute(delete(record))
+        writing.execute(update(AgencyRecord).values(calendar_number=0, calendar_stamp="no hours"))
     before = office.footprint()
 
     answer = post(office, BUDI, case_id, {"task": "3", "outcome": "to_technical_team", **KEY})
