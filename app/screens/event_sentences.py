@@ -17,7 +17,7 @@ from app.domain.procedure.procedures import HolderKind, Procedure, Route
 from app.screens.document_words import document_word
 from app.screens.formats import instant, rupiah
 from app.screens.reason_words import reason_word
-from app.screens.words import holder_word, pause_word, status_word
+from app.screens.words import holder_word, long_allowance_words, pause_word, status_word
 from app.services.papers.values import Verdict
 
 
@@ -89,6 +89,43 @@ def _promise_started(event: e.PromiseStarted, _telling: Telling) -> str:
     return _("The file is complete; the service promise runs until %(time)s", time=instant(event.due_at))
 
 
+def _task_extended(event: e.TaskExtended, _telling: Telling) -> str:
+    more = long_allowance_words(event.allowance)
+    if event.due_at is None:
+        return _("More time agreed: %(time)s", time=more)
+    return _("More time agreed: %(time)s; now due %(due)s", time=more, due=instant(event.due_at))
+
+
+def _task_reassigned(event: e.TaskReassigned, _telling: Telling) -> str:
+    if event.to is None:
+        return _("Task given back to its position")
+    if not event.to_name:
+        return _("Task taken over from a colleague")
+    return _("Task given to %(officer)s", officer=event.to_name)
+
+
+def _task_due_moved(event: e.TaskDueMoved, _telling: Telling) -> str:
+    if event.due_at is None or event.was_due_at is None:
+        return _("The calendar changed; time limits were counted anew: %(why)s", why=event.why)
+    return _(
+        "The calendar changed (%(why)s): due %(due)s instead of %(was)s",
+        why=event.why,
+        due=instant(event.due_at),
+        was=instant(event.was_due_at),
+    )
+
+
+def _promise_due_moved(event: e.PromiseDueMoved, _telling: Telling) -> str:
+    if event.due_at is None or event.was_due_at is None:
+        return _("The calendar changed; time limits were counted anew: %(why)s", why=event.why)
+    return _(
+        "The calendar changed (%(why)s): the service promise runs until %(due)s instead of %(was)s",
+        why=event.why,
+        due=instant(event.due_at),
+        was=instant(event.was_due_at),
+    )
+
+
 def _paper_judged(event: e.PaperJudged, telling: Telling) -> str:
     if event.verdict == Verdict.FITTING:
         return _("Document checked: %(name)s fits", name=telling.subject(event.subject))
@@ -149,6 +186,14 @@ EVENT_SENTENCES: Mapping[type, Callable[[Any, Telling], str]] = {
     e.SatisfactionAnswered: _satisfaction_answered,
     e.HandedOver: lambda ev, _t: _(
         "Document handed over to %(receiver)s on showing: %(proof)s", receiver=ev.receiver, proof=ev.proof
+    ),
+    e.TaskExtended: _task_extended,
+    e.TaskReassigned: _task_reassigned,
+    e.TaskDueMoved: _task_due_moved,
+    e.PromiseDueMoved: _promise_due_moved,
+    e.DeemedApproved: lambda ev, _t: _(
+        "No decision by %(time)s, so the application counts as granted (UU 30/2014 article 53)",
+        time=instant(ev.due_at),
     ),
     e.LateFlagged: lambda ev, _t: _("Past its time since %(time)s", time=instant(ev.due_at)),
 }

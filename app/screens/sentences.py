@@ -15,6 +15,7 @@ from flask_babel import gettext as _
 
 from app.domain.case.refusals import Reason, Refused
 from app.screens.formats import instant, rupiah
+from app.screens.lever_sentences import LEVER_SENTENCES
 from app.screens.upload_sentences import UPLOAD_STATUSES, upload_sentence
 from app.screens.words import status_word
 from app.services.upload_refusals import UploadReason
@@ -60,6 +61,12 @@ STATUSES: Mapping[Reason, HTTPStatus] = {
             Reason.CONDITION_UNMET,
             Reason.NO_CORRECTION_OPEN,
             Reason.NOT_YET_DUE,
+            Reason.TASK_NOT_WITH_OFFICERS,
+            Reason.EXTENDED_ENOUGH,
+            Reason.REMINDED_TODAY,
+            Reason.SILENCE_IS_NO_CONSENT,
+            Reason.ALREADY_DECIDED,
+            Reason.NO_NUMBERING_STEP,
             Reason.PERMIT_TYPE_CLOSED,
             Reason.NO_PROCEDURE,
             Reason.NO_OFFICE_HOURS,
@@ -240,4 +247,5 @@ _SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
         "The document could not be made, so the file stays where it is. Try again; if it happens again, tell the admin."
     ),
     Reason.AMOUNT_MISMATCH: _amount_mismatch,
+    **LEVER_SENTENCES,
 }

@@ -9,11 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.domain.case.cases import Case, Task, TaskState
-from app.domain.procedure.procedures import NO_ALLOWANCE, HolderKind
+from app.domain.case.cases import Task, TaskState
+from app.domain.case.due_times import clock_of, deemed_clock, promise_clock
 from app.domain.working_time.calendar import WorkingCalendar
 from app.domain.working_time.clocks import Allowance, Clock, Unit, due_at
 from app.domain.working_time.standings import Standing, share_used
+
+__all__ = [
+    "Stand",
+    "WorkingTime",
+    "clock_of",
+    "deemed_clock",
+    "in_working_time",
+    "promise_clock",
+    "stand_of",
+    "stand_of_task",
+]
 
 ALL_OF_IT = 100
 
@@ -41,13 +52,6 @@ class Stand:
     paused_since: datetime | None = None
 
 
-def clock_of(task: Task) -> Clock:
-    """Give the clock of a live task; the applicant's own steps have no term that anybody could miss."""
-    is_applicants = task.holder.kind is HolderKind.APPLICANT
-    allowance = NO_ALLOWANCE if is_applicants else task.allowance
-    return Clock(task.started_at, allowance, task.pauses, () if is_applicants else task.extensions)
-
-
 def stand_of_task(task: Task, calendar: WorkingCalendar, now: datetime) -> Stand:
     """Tell how a live task stands; one that waits for the applicant stands still."""
     if task.state is TaskState.WAITING:
@@ -55,23 +59,6 @@ def stand_of_task(task: Task, calendar: WorkingCalendar, now: datetime) -> Stand
     if task.is_with_applicant:
         return Stand(Standing.PAUSED, task.allowance, paused_since=task.opened_at)
     return stand_of(clock_of(task), calendar, now)
-
-
-def promise_clock(case: Case) -> Clock | None:
-    """Give the clock of a case's promise; None before the file was complete."""
-    if case.promise_started_at is None:
-        return None
-    return Clock(case.promise_started_at, case.procedure.promise, case.promise_pauses)
-
-
-def deemed_clock(case: Case) -> Clock | None:
-    """Give the clock of the time that the law gives to decide (UU 30/2014 art. 53); None where it gives none.
-
-    It tells what it would be due at even when the case has been decided and nothing is due any more.
-    """
-    if case.promise_started_at is None or case.deemed.unit is Unit.NONE:
-        return None
-    return Clock(case.promise_started_at, case.deemed, case.promise_pauses)
 
 
 def stand_of(clock: Clock, calendar: WorkingCalendar, now: datetime) -> Stand:

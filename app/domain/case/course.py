@@ -5,10 +5,12 @@ Knows how a file moves (skips, forks, joins, clocks); who may move it is `decidi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from app.domain.case import events as e
 from app.domain.case.cases import Case, Task, TaskState
+from app.domain.case.due_times import deemed_due_of, due_of_task, promise_due_of, time_out_of_task
 from app.domain.case.folding import Happened, ended_pauses, evolve
 from app.domain.procedure.conditions import holds
 from app.domain.procedure.procedures import (
@@ -23,7 +25,7 @@ from app.domain.procedure.procedures import (
     Work,
 )
 from app.domain.working_time.calendar import WorkingCalendar
-from app.domain.working_time.clocks import Allowance, PauseCause, due_at
+from app.domain.working_time.clocks import Allowance, Extension, PauseCause, due_at
 
 
 class Course:
@@ -35,7 +37,7 @@ class Course:
         self.history: list[Happened] = []
         self._by = by
         self._at = at
-        self._calendar = calendar
+        self.calendar = calendar
 
     def record(self, event: e.Event) -> None:
         """Note that something happened and take it into the case."""
@@ -55,7 +57,7 @@ class Course:
     def leave(self, task: Task, outcome: Outcome) -> None:
         """Send the file where an outcome says; its task is closed already."""
         if outcome.clock is ClockEffect.START_PROMISE and self.case.promise_started_at is None:
-            self.record(e.PromiseStarted(due_at(self._calendar, self._at, self.case.procedure.promise)))
+            self._start_promise()
         if outcome.ends is not None:
             self._end_or_wait(task, outcome.ends)
             return
@@ -69,18 +71,32 @@ class Course:
     def answer_correction(self, task: Task, note: str = "") -> None:
         """Let the task's clocks run on, with the remainder or, if the outcome said so, anew."""
         restarts = task.correction_restarts
-        started_at = self._at if restarts else task.started_at
-        pauses = () if restarts else ended_pauses(task.pauses, self._at)
-        time_out = self.case.step_of(task).time_out
+        running = replace(
+            task,
+            state=TaskState.OPEN,
+            started_at=self._at if restarts else task.started_at,
+            pauses=ended_pauses(task.pauses, self._at),
+        )
         self.record(
             e.CorrectionAnswered(
                 task.serial,
-                due_at(self._calendar, started_at, task.allowance, pauses),
+                due_of_task(self.calendar, running),
                 restarted=restarts,
-                times_out_at=None
-                if time_out is None
-                else due_at(self._calendar, started_at, time_out.after, pauses),
+                times_out_at=time_out_of_task(self.calendar, self.case, running),
                 note=note,
+            )
+        )
+
+    def extend(self, task: Task, allowance: Allowance, reason: str) -> None:
+        """Give a task more time."""
+        longer = replace(task, extensions=(*task.extensions, Extension(allowance, reason, self._at)))
+        self.record(
+            e.TaskExtended(
+                task.serial,
+                allowance,
+                reason,
+                due_of_task(self.calendar, longer),
+                time_out_of_task(self.calendar, self.case, longer),
             )
         )
 
@@ -100,13 +116,23 @@ class Course:
         if case.is_with_applicant:
             self.record(e.PromisePaused(_cause(case)))
             return
-        pauses = ended_pauses(case.promise_pauses, self._at)
-        due = due_at(self._calendar, case.promise_started_at, case.procedure.promise, pauses)
-        self.record(e.PromiseResumed(due))
+        running = replace(case, promise_pauses=ended_pauses(case.promise_pauses, self._at))
+        self.record(
+            e.PromiseResumed(promise_due_of(self.calendar, running), deemed_due_of(self.calendar, running))
+        )
 
     def moment_after(self, allowance: Allowance) -> datetime | None:
         """Tell when an allowance that begins now runs out; None when there is none."""
-        return due_at(self._calendar, self._at, allowance)
+        return due_at(self.calendar, self._at, allowance)
+
+    def _start_promise(self) -> None:
+        allowed = self.case.deemed_allowed
+        begun = replace(self.case, promise_started_at=self._at, deemed=allowed)
+        self.record(
+            e.PromiseStarted(
+                promise_due_of(self.calendar, begun), allowed, deemed_due_of(self.calendar, begun)
+            )
+        )
 
     def _part(self, arms: int) -> int:
         fork = self.case.forks_opened + 1
@@ -129,8 +155,6 @@ class Course:
     def _open_task(self, step: Step, path: e.Path) -> None:
         office = self.case.office if step.holder.office == PERMIT_TYPE_OFFICE else step.holder.office
         time_out = step.time_out
-        # The time that the SOP gives to the applicant's own rows is the length of the act at the counter, not a
-        # term: a permit that he has not collected yet makes nobody late.
         is_applicants = step.holder.kind is HolderKind.APPLICANT
         self.record(
             e.TaskOpened(
@@ -140,7 +164,7 @@ class Course:
                 position=step.holder.position,
                 office=office,
                 allowance=step.allowance,
-                due_at=None if is_applicants else due_at(self._calendar, self._at, step.allowance),
+                due_at=None if is_applicants else self.moment_after(step.allowance),
                 times_out_at=None if time_out is None else self.moment_after(time_out.after),
                 path=path,
             )

@@ -17,16 +17,24 @@ from app.domain.case.actions import (
     Action,
     AnswerCorrection,
     Cancel,
+    DeemApproved,
+    Extend,
+    Reassign,
     Release,
+    ReviseDueTimes,
     Take,
+    TakeOver,
     TimeOutTask,
     Withdraw,
 )
+from app.domain.case.by_itself import deem_approved, revise_due_times
 from app.domain.case.cases import Case, Task, TaskState
 from app.domain.case.course import Course, is_correction
 from app.domain.case.folding import Happened
+from app.domain.case.levers import extend, reassign, take_over
 from app.domain.case.readiness import find_lack, find_unreadiness
 from app.domain.case.refusals import Reason, Refused
+from app.domain.case.requests import Request
 from app.domain.procedure.conditions import holds
 from app.domain.procedure.procedures import ClockEffect, EndStatus, Outcome, Route
 from app.domain.working_time.calendar import WorkingCalendar
@@ -69,12 +77,13 @@ def decide(
     2. only the holder of the step may act, and only on what nobody else has taken;
     3. the outcome must be one that the step has, and its condition must be met;
     4. a return, correction or refusal needs what the outcome says it needs, and never goes without a word;
-    5. forward goes only what the kind of work finds ready.
+    5. forward goes only what the kind of work finds ready;
+    6. more time is agreed only within the agency's limits, and what time itself brings only the system does.
     """
     if case.ended is not None:
         return Refused(Reason.CASE_ENDED, {"status": case.ended.value})
     course = Course(case, by=by.id, at=at, calendar=calendar)
-    refused = _HANDLERS[type(action)](_Request(course, by, at), action)
+    refused = _HANDLERS[type(action)](Request(course, by, at), action)
     if refused is not None:
         return refused
     course.settle_promise()
@@ -127,19 +136,7 @@ def _refusal_of_outcome(case: Case, task: Task, outcome: Outcome, officer: Offic
     return None
 
 
-@dataclass(frozen=True)
-class _Request:
-    """Who asks, when, and the course on which it would happen."""
-
-    course: Course
-    by: Officer
-    at: datetime
-
-    def find_refusal(self, permission: Permission, task: Task | None = None) -> Refused | None:
-        return find_refusal(permission, Situation(self.by, self.course.case, task))
-
-
-def _act(request: _Request, act: Act) -> Refused | None:
+def _act(request: Request, act: Act) -> Refused | None:
     case = request.course.case
     informed = replace(case, facts=MappingProxyType({**case.facts, **act.facts}))
     refused = find_refusal_of_act(informed, act.task, act.outcome, request.by)
@@ -180,7 +177,7 @@ def _find_unreadiness(case: Case, task: Task, outcome: Outcome) -> Refused | Non
     return find_unreadiness(case.step_of(task).work, case.facts)
 
 
-def _take(request: _Request, take: Take) -> Refused | None:
+def _take(request: Request, take: Take) -> Refused | None:
     task = request.course.case.find_task(take.task)
     if task is None:
         return Refused(Reason.TASK_CLOSED)
@@ -190,7 +187,7 @@ def _take(request: _Request, take: Take) -> Refused | None:
     return refused
 
 
-def _release(request: _Request, release: Release) -> Refused | None:
+def _release(request: Request, release: Release) -> Refused | None:
     task = request.course.case.find_task(release.task)
     if task is None:
         return Refused(Reason.TASK_CLOSED)
@@ -200,7 +197,7 @@ def _release(request: _Request, release: Release) -> Refused | None:
     return refused
 
 
-def _answer(request: _Request, answer: AnswerCorrection) -> Refused | None:
+def _answer(request: Request, answer: AnswerCorrection) -> Refused | None:
     task = request.course.case.find_task(answer.task)
     if task is None or task.state is not TaskState.WAITING:
         return Refused(Reason.NO_CORRECTION_OPEN)
@@ -213,16 +210,16 @@ def _answer(request: _Request, answer: AnswerCorrection) -> Refused | None:
     return None
 
 
-def _withdraw(request: _Request, withdraw: Withdraw) -> Refused | None:
+def _withdraw(request: Request, withdraw: Withdraw) -> Refused | None:
     return _end_early(request, Permission.CASE_WITHDRAW, EndStatus.WITHDRAWN, withdraw.note)
 
 
-def _cancel(request: _Request, cancel: Cancel) -> Refused | None:
+def _cancel(request: Request, cancel: Cancel) -> Refused | None:
     return _end_early(request, Permission.CASE_CANCEL, EndStatus.CANCELLED, cancel.note, cancel.reason)
 
 
 def _end_early(
-    request: _Request, permission: Permission, status: EndStatus, note: str, reason: str = ""
+    request: Request, permission: Permission, status: EndStatus, note: str, reason: str = ""
 ) -> Refused | None:
     refused = request.find_refusal(permission)
     if refused is not None:
@@ -233,7 +230,7 @@ def _end_early(
     return None
 
 
-def _time_out(request: _Request, action: TimeOutTask) -> Refused | None:
+def _time_out(request: Request, action: TimeOutTask) -> Refused | None:
     task = request.course.case.find_task(action.task)
     if task is None:
         return Refused(Reason.TASK_CLOSED)
@@ -249,7 +246,7 @@ def _time_out(request: _Request, action: TimeOutTask) -> Refused | None:
     return None
 
 
-def _lapse_correction(request: _Request, task: Task) -> Refused | None:
+def _lapse_correction(request: Request, task: Task) -> Refused | None:
     then = request.course.case.procedure.correction.then
     if then is None or task.correction_due_at is None or request.at < task.correction_due_at:
         return Refused(Reason.NOT_YET_DUE)
@@ -265,4 +262,9 @@ _HANDLERS: Mapping[type, Callable[..., Refused | None]] = {
     Withdraw: _withdraw,
     Cancel: _cancel,
     TimeOutTask: _time_out,
+    Extend: extend,
+    Reassign: reassign,
+    TakeOver: take_over,
+    DeemApproved: deem_approved,
+    ReviseDueTimes: revise_due_times,
 }

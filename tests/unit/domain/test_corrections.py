@@ -52,7 +52,7 @@ def test_where_the_outcome_says_so_the_clock_begins_anew():
     task = task_at(case, "verify")
     assert task.started_at == AT_1400
     assert task.due_at == AT_1430
-    assert task.pauses == ()
+    assert task.pauses == (Pause(AT_0910, AT_1400, PauseCause.CORRECTION),)
     assert not task.correction_restarts
 
 
