@@ -101,7 +101,11 @@ _serial = count(1)
 
 
 def furnish(
-    app: Flask, steps: Sequence[Mapping[str, Any]] = STEPS, form: Sequence[Mapping[str, Any]] = ()
+    app: Flask,
+    steps: Sequence[Mapping[str, Any]] = STEPS,
+    form: Sequence[Mapping[str, Any]] = (),
+    *,
+    key: str = "rohil",
 ) -> SmallOffice:
     """Put the agency, its permit type and the procedure on file."""
     definition = {
@@ -112,7 +116,7 @@ def furnish(
         "steps": [{"number": place, "text": one["key"], **one} for place, one in enumerate(steps, start=1)],
     }
     agency = AgencyRecord(
-        key="rohil",
+        key=key,
         name="DPMPTSP",
         short_name="DPMPTSP",
         government="Pemerintah",
@@ -135,7 +139,7 @@ def furnish(
         version.agency_id = agency.id
         writing.add(version)
         _open_on_weekdays(writing, agency)
-    budi, nur = (_counter_officer(number, name, agency.id) for number, name in ((1, "Budi"), (2, "Nur")))
+    budi, nur = (_counter_officer(number, name, agency) for number, name in ((1, "Budi"), (2, "Nur")))
     return SmallOffice(app, app.extensions[EXTENSION], permit_type.id, budi, nur)
 
 
@@ -147,6 +151,6 @@ def _open_on_weekdays(session: Session, agency: AgencyRecord) -> None:
         session.add(DayHoursRecord(agency_id=agency.id, period=period, **hours))
 
 
-def _counter_officer(number: int, name: str, agency_id: int) -> Actor:
-    officer = Officer(number, "rohil", frozenset({Post("back_office")}), frozenset(Permission))
-    return Actor(officer, name=name, post="Back Office", agency_id=agency_id)
+def _counter_officer(number: int, name: str, agency: AgencyRecord) -> Actor:
+    officer = Officer(number, agency.key, frozenset({Post("back_office")}), frozenset(Permission))
+    return Actor(officer, name=name, post="Back Office", agency_id=agency.id)

@@ -31,7 +31,8 @@ MOST_LISTED = 20
 class DueMove:
     """One due time that would move: of a task, or of the promise where `step` is empty.
 
-    A task that waits for the applicant is due to nobody: what moves is the last moment for his answer.
+    A task that waits for the applicant is due to nobody: what moves is the last moment for his answer. Where the
+    promise stays and the time that the law gives does not, it is that which is shown.
     """
 
     case_id: int
@@ -145,8 +146,8 @@ def _moves_of(row: CaseRecord, case: Case, calendar: WorkingCalendar, now: datet
         match one.event:
             case TaskDueMoved() as event:
                 yield _task_move(row, case, event)
-            case PromiseDueMoved(due_at=due_at, was_due_at=was_due_at):
-                yield DueMove(row.id, row.number, "", was_due_at, due_at)
+            case PromiseDueMoved() as event:
+                yield _promise_move(row, case, event)
 
 
 def _task_move(row: CaseRecord, case: Case, event: TaskDueMoved) -> DueMove:
@@ -157,3 +158,9 @@ def _task_move(row: CaseRecord, case: Case, event: TaskDueMoved) -> DueMove:
             row.id, row.number, step, task.correction_due_at, event.correction_due_at, is_answer=True
         )
     return DueMove(row.id, row.number, step, event.was_due_at, event.due_at)
+
+
+def _promise_move(row: CaseRecord, case: Case, event: PromiseDueMoved) -> DueMove:
+    if event.due_at == event.was_due_at:
+        return DueMove(row.id, row.number, "", case.deemed_due_at, event.deemed_due_at)
+    return DueMove(row.id, row.number, "", event.was_due_at, event.due_at)

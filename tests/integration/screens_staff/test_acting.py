@@ -6,7 +6,7 @@ from http import HTTPStatus
 from io import BytesIO
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 
 from app.extensions import db
 from app.records.agencies import AgencyRecord

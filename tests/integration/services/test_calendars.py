@@ -1,13 +1,18 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 
 from app.domain.working_time.days_off import DayOffKind
 from app.extensions import db
 from app.records.agencies import AgencyRecord
 from app.records.calendars import DayHoursRecord, DayOffRecord, HoursPeriodRecord
-from app.services.calendars import UnknownAgency, get_calendar, import_holidays
+from app.services.calendars import UnknownAgency, draft_calendar, get_calendar, import_holidays
+from app.services.calendars.changes import list_changes
+from app.services.calendars.in_force import find_version_in_force
+from app.services.catalogue import load_seeds
+from app.services.seeds import SEEDS
+from tests.calendar_office import put_rows_in_force
 from tests.calendars import at
 
 GOLDEN_DAYS = [
@@ -69,6 +74,22 @@ def test_every_year_loaded_has_its_collective_leave_and_a_decree_where_one_is_kn
     assert not decrees[2027]
 
 
+def test_loading_the_seeds_puts_the_first_version_in_force(session, rohil):
+    version = find_version_in_force(session, rohil)
+
+    assert (version.number, version.reason, version.is_done) == (1, "Kalender awal dari benih", True)
+    assert list_changes(session, rohil) == ()
+
+
+def test_days_off_that_later_seeds_add_wait_among_the_rows(session, rohil):
+    import_holidays(session, rohil, [2028])
+
+    load_seeds(session, SEEDS)
+
+    assert find_version_in_force(session, rohil).number == 1
+    assert {change.day.on.year for change in list_changes(session, rohil)} == {2028}
+
+
 def test_a_calendar_read_again_costs_one_small_read(session, rohil):
     kept = get_calendar(session, rohil)
 
@@ -102,15 +123,32 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-def test_a_change_shows_in_the_next_reading_of_that_agency_only(session, rohil, change):
+def test_a_change_holds_once_it_is_put_in_force_and_for_that_agency_only(session, rohil, change):
     kampar = agency_id(session, "kampar")
     before, neighbour = get_calendar(session, rohil), get_calendar(session, kampar)
 
     change(session, rohil)
     session.commit()
+    assert get_calendar(session, rohil) is before
+    changes = list_changes(session, rohil)
+    put_rows_in_force(rohil)
 
+    assert changes != ()
+    assert list_changes(session, rohil) == ()
     assert get_calendar(session, rohil) is not before
     assert get_calendar(session, kampar) is neighbour
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_an_office_without_a_version_runs_on_its_rows(session, rohil, change):
+    session.execute(update(AgencyRecord).values(calendar_number=0))
+    session.commit()
+    before = get_calendar(session, rohil)
+
+    change(session, rohil)
+    session.commit()
+
+    assert get_calendar(session, rohil) is not before
 
 
 def test_a_day_off_moved_to_another_agency_shows_in_both(session, rohil):
@@ -118,31 +156,31 @@ def test_a_day_off_moved_to_another_agency_shows_in_both(session, rohil):
     local = DayOffRecord(agency_id=rohil, on_date=date(2026, 11, 24), kind="local", name="Hari jadi")
     session.add(local)
     session.commit()
-    assert not get_calendar(session, rohil).is_working_day(date(2026, 11, 24))
+    assert not draft_calendar(session, rohil).is_working_day(date(2026, 11, 24))
 
     local.agency_id = kampar
     session.commit()
 
-    assert get_calendar(session, rohil).is_working_day(date(2026, 11, 24))
-    assert not get_calendar(session, kampar).is_working_day(date(2026, 11, 24))
+    assert draft_calendar(session, rohil).is_working_day(date(2026, 11, 24))
+    assert not draft_calendar(session, kampar).is_working_day(date(2026, 11, 24))
 
 
 def test_a_change_taken_back_leaves_the_calendar_as_it_was(session, rohil):
     tuesday = date(2026, 11, 24)
     session.add(DayOffRecord(agency_id=rohil, on_date=tuesday, kind="local", name="Hari jadi"))
     session.flush()
-    assert not get_calendar(session, rohil).is_working_day(tuesday)
+    assert not draft_calendar(session, rohil).is_working_day(tuesday)
 
     session.rollback()
 
-    assert get_calendar(session, rohil).is_working_day(tuesday)
+    assert draft_calendar(session, rohil).is_working_day(tuesday)
 
 
 def test_the_widest_decree_names_a_day_that_is_off_twice(session, rohil):
     session.add(DayOffRecord(agency_id=rohil, on_date=date(2026, 8, 17), kind="local", name="Hari jadi"))
     session.commit()
 
-    (skipped,) = get_calendar(session, rohil).days_off_between(date(2026, 8, 17), date(2026, 8, 17))
+    (skipped,) = draft_calendar(session, rohil).days_off_between(date(2026, 8, 17), date(2026, 8, 17))
 
     assert skipped.name == "Hari Kemerdekaan Republik Indonesia"
 
@@ -169,7 +207,7 @@ def test_holidays_are_imported_once_and_an_edited_day_stays(session, rohil):
 def test_a_year_without_collective_leave_is_told(session, rohil):
     import_holidays(session, rohil, [2028])
 
-    assert get_calendar(session, rohil).years_without_collective_leave([2027, 2028]) == (2028,)
+    assert draft_calendar(session, rohil).years_without_collective_leave([2027, 2028]) == (2028,)
 
 
 def test_an_agency_without_hours_has_no_working_day(bare_session):
