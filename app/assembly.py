@@ -11,6 +11,7 @@ from sqlalchemy import inspect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import toolbox
+from app.api import register_apis
 from app.cli import office
 from app.extensions import csrf, db, migrate
 from app.framework import configuration
@@ -69,6 +70,7 @@ def _bind_screens(app: Flask) -> None:
     with app.app_context():
         appbuilder.init_app(app, db.session)
         register_screens(app, appbuilder)
+        register_apis(appbuilder)
         init_shell(app)
 
 

@@ -14,6 +14,7 @@ class DocumentKind(StrEnum):
     AID_RECOMMENDATION = "aid_recommendation"
     REFUSAL_LETTER = "refusal_letter"
     HANDOVER_SLIP = "handover_slip"
+    CLOCK_EVIDENCE = "clock_evidence"
 
     @property
     def template(self) -> str:

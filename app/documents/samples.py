@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
+from app.documents.evidence_facts import ClockEvidenceFacts
+from app.documents.evidence_sample import EXPLAINED
 from app.documents.facts import (
     Agency,
     Answer,
@@ -205,4 +207,5 @@ SAMPLES: dict[DocumentKind, DocumentFacts] = {
         received_by="Anto Wijaya",
         receiver_role="Pemohon",
     ),
+    DocumentKind.CLOCK_EVIDENCE: ClockEvidenceFacts(**_shared("Izin Instalasi Genset"), **EXPLAINED),
 }

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from flask import Flask
 
 MOMENT_PATTERNS = {"id": "d MMM y HH.mm", "en": "d MMM y HH:mm"}
+HOUR_PATTERNS = {"id": "HH.mm", "en": "HH:mm"}
 LONG_DAY_PATTERN = "EEEE, d MMMM y"
 KIBIBYTE = 1024
 FEW = 10
 HOURS_A_DAY = 24
+NEVER_A_DAY = 10**6
 
 
 def day(value: date) -> str:
@@ -34,6 +36,28 @@ def day(value: date) -> str:
 def long_day(value: date) -> str:
     """Write a day with its weekday: `Jumat, 20 November 2026`."""
     return dates.format_date(value, LONG_DAY_PATTERN, locale=get_locale())
+
+
+def short_day(value: date) -> str:
+    """Write a day without its year: `20 Nov`."""
+    return dates.format_date(value, "d MMM", locale=get_locale())
+
+
+def day_range(first: date, last: date) -> str:
+    """Write days in a row with their weekdays: `Sabtu, 21 – Minggu, 22 November 2026`."""
+    if first == last:
+        return long_day(first)
+    pattern = "EEEE, d" if (first.year, first.month) == (last.year, last.month) else "EEEE, d MMMM"
+    if first.year != last.year:
+        pattern = LONG_DAY_PATTERN
+    return f"{dates.format_date(first, pattern, locale=get_locale())} – {long_day(last)}"
+
+
+def hour(value: datetime) -> str:
+    """Write the time of day of a moment in the office's zone: `09.12`."""
+    locale = get_locale()
+    local = value.astimezone(ZoneInfo(office_zone()))
+    return dates.format_datetime(local, HOUR_PATTERNS.get(str(locale), HOUR_PATTERNS["id"]), locale=locale)
 
 
 def instant(value: datetime) -> str:
@@ -62,6 +86,11 @@ def duration(value: timedelta, hours_a_day: float = HOURS_A_DAY) -> str:
         _("%(count)s m", count=minutes) if minutes and not days else "",
     ]
     return " ".join(filter(None, parts)) or _("%(count)s m", count=0)
+
+
+def office_time(value: timedelta) -> str:
+    """Write a length of office time in hours and minutes, since a day's length differs: `16 j`, `1 j 25 m`."""
+    return duration(value, hours_a_day=NEVER_A_DAY)
 
 
 def size(value: int) -> str:

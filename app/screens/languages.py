@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from werkzeug import Response
 
 SESSION_KEY = "locale"
+API_PREFIX = "/api/"
 
 
 def init_languages(app: Flask) -> None:
@@ -35,8 +36,10 @@ def init_languages(app: Flask) -> None:
 
 
 def chosen_language() -> str:
-    """Return the language this session chose, or the office's own."""
+    """Return the language this session chose, for a machine the one it asks for, or the office's own."""
     default = str(current_app.config["BABEL_DEFAULT_LOCALE"])
+    if has_request_context() and request.path.startswith(API_PREFIX):
+        return request.accept_languages.best_match(list(current_app.config["LANGUAGES"]), default) or default
     chosen = session.get(SESSION_KEY) if has_request_context() else None
     return str(chosen) if chosen in current_app.config["LANGUAGES"] else default
 

@@ -10,6 +10,7 @@ from app.screens.menu import MenuEntry, add_screen
 from app.screens.refusing import init_refusals
 from app.screens.staff.acting import ActingScreen
 from app.screens.staff.case import CaseScreen
+from app.screens.staff.clocks import ClocksScreen
 from app.screens.staff.holding import HoldingScreen
 from app.screens.staff.inbox import InboxScreen, count_waiting
 from app.screens.staff.judging import JudgingScreen
@@ -17,7 +18,14 @@ from app.screens.staff.papers import PaperScreen
 from app.screens.staff.printing import PrintingScreen
 from app.screens.staff.register import RegisterScreen
 
-CASE_PAGES = ("CaseScreen", "ActingScreen", "HoldingScreen", "JudgingScreen", "PrintingScreen")
+CASE_PAGES = (
+    "CaseScreen",
+    "ActingScreen",
+    "HoldingScreen",
+    "JudgingScreen",
+    "PrintingScreen",
+    "ClocksScreen",
+)
 
 
 def register(appbuilder: AppBuilder) -> None:
@@ -29,5 +37,13 @@ def register(appbuilder: AppBuilder) -> None:
         MenuEntry(label=_("Task inbox"), order=10, badge=count_waiting, covers=CASE_PAGES),
     )
     add_screen(appbuilder, RegisterScreen, MenuEntry(label=_("All files"), order=20))
-    for screen in (CaseScreen, ActingScreen, HoldingScreen, JudgingScreen, PaperScreen, PrintingScreen):
+    for screen in (
+        CaseScreen,
+        ClocksScreen,
+        ActingScreen,
+        HoldingScreen,
+        JudgingScreen,
+        PaperScreen,
+        PrintingScreen,
+    ):
         add_screen(appbuilder, screen)

@@ -14,11 +14,12 @@ from app.domain.working_time.clocks import Unit
 from app.screens.actor import current_actor, session, tools
 from app.screens.base.ways_back import safe_next
 from app.screens.clock import now
-from app.screens.clock_sentences import CLASSES, clock_lines, ledger_sum, stand_words
+from app.screens.clock_sentences import CLASSES, stand_words
 from app.screens.document_words import document_word
 from app.screens.event_sentences import Telling
 from app.screens.reason_words import reasons_to_cancel
 from app.screens.request_keys import new_request_key
+from app.screens.staff.due_times import clocks_url, due_times
 from app.screens.staff.panel import OfferForm, offer_forms
 from app.screens.staff.previewing import Preview, previewed
 from app.screens.staff.ribbon_lines import ribbon_lines
@@ -72,7 +73,8 @@ def case_page(case: CaseFile, returned: Returned | None = None) -> Any:
         reasons_to_cancel=reasons_to_cancel(),
         history=timeline_lines(case.timeline.rows, _telling(case)),
         document_word=document_word,
-        explanations=_explanations(case),
+        due_times=due_times(case),
+        clocks_url=partial(clocks_url, case.head.id),
         returned=returned,
         new_request_key=new_request_key,
     )
@@ -98,7 +100,8 @@ def _task_line(task: OpenTask, actor: Actor) -> dict[str, Any]:
     who = _("not taken yet")
     if task.assignee_id is not None:
         who = _("Me") if task.assignee_id == actor.id else task.assignee
-    return {"task": task, "stand": stand_words(task.stand), "style": style, "who": who}
+    clock = f"task-{task.serial}"
+    return {"task": task, "clock": clock, "stand": stand_words(task.stand), "style": style, "who": who}
 
 
 def _promise_words(case: CaseFile) -> str:
@@ -107,16 +110,3 @@ def _promise_words(case: CaseFile) -> str:
     if allowance.unit is Unit.NONE:
         return version
     return _("%(sop)s · service promise %(time)s", sop=version, time=long_allowance_words(allowance))
-
-
-def _explanations(case: CaseFile) -> list[dict[str, Any]]:
-    clocks = [
-        (_("Step %(number)s: %(name)s", number=task.step.number, name=task.step.label), task.explained)
-        for task in case.tasks
-    ]
-    clocks.append((_("The service promise as a whole"), case.promise.explained))
-    return [
-        {"title": title, "lines": clock_lines(explained), "sum": ledger_sum(explained)}
-        for title, explained in clocks
-        if explained is not None
-    ]

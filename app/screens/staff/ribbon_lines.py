@@ -12,7 +12,7 @@ from app.services.casefile.values import CaseFile, RibbonState, RibbonStep
 
 @dataclass(frozen=True)
 class RibbonLine:
-    """One step as it is printed; `state` is the word for those who see no colours."""
+    """One step as it is printed; `state` is the word for those who see no colours, `clock` the task's clock."""
 
     number: int
     name: str
@@ -22,6 +22,7 @@ class RibbonLine:
     style: str
     state: str
     is_current: bool
+    clock: str = ""
 
 
 def ribbon_lines(case: CaseFile) -> list[RibbonLine]:
@@ -39,6 +40,7 @@ def _line(one: RibbonStep) -> RibbonLine:
         style=f"{one.state.value}{' overdue' if one.is_late else ''}",
         state=_STATES[one.state](),
         is_current=one.state in {RibbonState.CURRENT, RibbonState.WAITING},
+        clock=f"task-{one.task}" if one.task is not None and one.state is not RibbonState.AHEAD else "",
     )
 
 

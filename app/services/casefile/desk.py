@@ -8,15 +8,13 @@ from datetime import datetime
 from app.domain.case.access import Permission, Situation, find_refusal
 from app.domain.case.cases import Task
 from app.domain.working_time.calendar import WorkingCalendar
-from app.domain.working_time.clocks import Clock, Unit
-from app.domain.working_time.ledger import Ledger, explain
 from app.services.actors import Actor
 from app.services.casefile.ribbon import Labels, holder_label
 from app.services.casefile.values import Extras, OpenTask, Promise
 from app.services.casework.loading import OnFile
 from app.services.issuing.printing import may_print_for_signing
 from app.services.papers.judging import may_judge
-from app.services.task_clocks import clock_of, promise_clock, stand_of, stand_of_task
+from app.services.task_clocks import promise_clock, stand_of, stand_of_task
 
 
 def open_tasks(
@@ -42,7 +40,6 @@ def open_tasks(
             assignee="" if task.assignee is None else officers.get(task.assignee, ""),
             may_take=task.assignee is None and _may(Permission.CASE_TAKE, on_file, by, task),
             may_release=_may(Permission.CASE_RELEASE, on_file, by, task),
-            explained=_explained(clock_of(task), calendar),
         )
         for task in case.tasks
     )
@@ -52,9 +49,9 @@ def promise_of(on_file: OnFile, calendar: WorkingCalendar, now: datetime) -> Pro
     """Tell how the promise of the service standard stands."""
     clock, allowance = promise_clock(on_file.case), on_file.case.procedure.promise
     if clock is None:
-        return Promise(allowance, None, None)
+        return Promise(allowance, None)
     until = on_file.row.ended_at or now
-    return Promise(allowance, stand_of(clock, calendar, until), _explained(clock, calendar))
+    return Promise(allowance, stand_of(clock, calendar, until))
 
 
 def extras_of(on_file: OnFile, by: Actor) -> Extras:
@@ -72,7 +69,3 @@ def extras_of(on_file: OnFile, by: Actor) -> Extras:
 
 def _may(permission: Permission, on_file: OnFile, by: Actor, task: Task | None = None) -> bool:
     return find_refusal(permission, Situation(by.officer, on_file.case, task)) is None
-
-
-def _explained(clock: Clock, calendar: WorkingCalendar) -> Ledger | None:
-    return None if clock.allowance.unit is Unit.NONE else explain(calendar, clock)

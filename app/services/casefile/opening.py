@@ -46,7 +46,7 @@ def open_case_file(
     """Read a case's page for an officer; `Declined` where it is unknown to his agency or not his to see."""
     on_file = load_case(session, case_id, agency_id=by.agency_id)
     tasks = list_tasks(session, case_id)
-    _refuse_stranger(on_file, tasks, by)
+    refuse_stranger(on_file, tasks, by)
     row, calendar = on_file.row, get_calendar(session, on_file.row.agency_id)
     labels = position_labels(session, row.agency_id)
     officers = officer_names(session, {one.assignee_id for one in tasks if one.assignee_id is not None})
@@ -56,6 +56,7 @@ def open_case_file(
         applicant=_card(get_applicant(session, row.applicant_id), is_whole=_works_on(on_file, by)),
         procedure=on_file.case.procedure,
         promise=promise_of(on_file, calendar, at),
+        deemed_due_at=row.deemed_due_at,
         ribbon=ribbon_of(
             on_file.case.procedure, row, tasks, list_skipped(session, case_id), labels, calendar, at
         ),
@@ -71,7 +72,8 @@ def open_case_file(
     )
 
 
-def _refuse_stranger(on_file: OnFile, tasks: Sequence[TaskRecord], by: Actor) -> None:
+def refuse_stranger(on_file: OnFile, tasks: Sequence[TaskRecord], by: Actor) -> None:
+    """Raise `Declined` for an officer to whom the page of a case, and all that belongs to it, is not open."""
     visited = frozenset(Post(task.position_key, task.office_key) for task in tasks)
     situation = Situation(by.officer, on_file.case, visited_posts=visited)
     refused = find_refusal(Permission.CASE_VIEW, situation)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from app.domain.case.cases import TaskState
 from app.domain.procedure.procedures import PERMIT_TYPE_OFFICE, Holder, HolderKind, Procedure, Step
 from app.domain.working_time.calendar import WorkingCalendar
+from app.domain.working_time.clocks import Unit
 from app.domain.working_time.standings import used
 from app.records.cases import CaseRecord, TaskRecord
 from app.services.casefile.values import RibbonState, RibbonStep
@@ -36,6 +37,7 @@ def ribbon_of(
             holder=holder_label(step.holder, row.office_key, labels),
             is_late=_is_late(latest.get(step.key), now),
             used=None if step.key not in latest else _used(latest[step.key], calendar, now),
+            task=_limited(latest.get(step.key)),
         )
         for step in procedure.steps
     )
@@ -84,6 +86,13 @@ def _is_late(task: TaskRecord | None, now: datetime) -> bool:
     if task is None or task.due_at is None:
         return False
     return (task.closed_at or now) > task.due_at
+
+
+def _limited(task: TaskRecord | None) -> int | None:
+    """Name a task whose clock has a limit: its step's time can then be explained."""
+    if task is None or clock_of(task_from(task)).allowance.unit is Unit.NONE:
+        return None
+    return task.serial
 
 
 def _used(task: TaskRecord, calendar: WorkingCalendar, now: datetime) -> WorkingTime:

@@ -10,7 +10,6 @@ from enum import StrEnum
 from app.domain.case.events import Defect, Event
 from app.domain.procedure.procedures import Procedure, Step
 from app.domain.working_time.clocks import Allowance
-from app.domain.working_time.ledger import Ledger
 from app.services.casework.offers import Offer
 from app.services.keyset import Page, Place
 from app.services.papers.reading import PaperOnFile
@@ -65,6 +64,8 @@ class RibbonStep:
     holder: str
     is_late: bool = False
     used: WorkingTime | None = None
+    task: int | None = None
+    """The last task of the step, where the step has a limit."""
 
     @property
     def allowance(self) -> Allowance:
@@ -87,7 +88,6 @@ class OpenTask:
     assignee: str
     may_take: bool
     may_release: bool
-    explained: Ledger | None
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,6 @@ class Promise:
 
     allowance: Allowance
     stand: Stand | None
-    explained: Ledger | None
 
 
 @dataclass(frozen=True)
@@ -154,6 +153,7 @@ class CaseFile:
     applicant: ApplicantCard
     procedure: Procedure
     promise: Promise
+    deemed_due_at: datetime | None
     ribbon: tuple[RibbonStep, ...]
     tasks: tuple[OpenTask, ...]
     requirements: tuple[RequirementOnFile, ...]

@@ -25,6 +25,7 @@ class WaitingCase:
 
     correction_id: int
     case_id: int
+    task: int
     number: str
     applicant: str
     permit_type: str
@@ -88,6 +89,7 @@ def _waiting(row: CorrectionRecord, number: str, applicant: str, permit_type: st
     return WaitingCase(
         correction_id=row.id,
         case_id=row.case_id,
+        task=row.task_serial,
         number=number,
         applicant=applicant,
         permit_type=permit_type,

@@ -1,0 +1,69 @@
+"""Which calendar explains a stored due time: the one in force, or the earlier version under which it was derived.
+
+A closed task keeps its due time when the calendar changes, so its ledger is only a proof under the calendar of then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.working_time.calendar import WorkingCalendar
+from app.domain.working_time.clocks import Clock
+from app.domain.working_time.ledger import Ledger, explain
+from app.records.agencies import AgencyRecord
+from app.records.calendars import CalendarVersionRecord
+from app.services.calendars import get_calendar
+from app.services.calendars.content import calendar_from
+from app.services.clockwork.values import Basis
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A clock's ledger with the calendar it was drawn up on."""
+
+    ledger: Ledger
+    calendar: WorkingCalendar
+    basis: Basis
+
+
+class Explainer:
+    """Draws up the ledgers of one agency; earlier calendars are read only where the one in force does not fit."""
+
+    def __init__(self, session: Session, agency: AgencyRecord) -> None:
+        """Begin with the calendar in force."""
+        self._session = session
+        self._agency = agency
+        self.calendar = get_calendar(session, agency.id)
+
+    def explain(self, clock: Clock, due_at: datetime | None, at: datetime) -> Explained:
+        """Explain a stored due time as of a moment; on the calendar in force, marked, when none on file fits."""
+        ledger = explain(self.calendar, clock)
+        number = self._agency.calendar_number
+        # Without a stored due time the clock stands still or nothing is due: there is nothing to prove.
+        if due_at is None or ledger.due_at == due_at:
+            return Explained(ledger, self.calendar, Basis(number, is_in_force=True, is_proof=True))
+        for version, calendar in self._earlier(at):
+            then = explain(calendar, clock)
+            if then.due_at == due_at:
+                return Explained(then, calendar, Basis(version, is_in_force=False, is_proof=True))
+        return Explained(ledger, self.calendar, Basis(number, is_in_force=True, is_proof=False))
+
+    def _earlier(self, at: datetime) -> Iterator[tuple[int, WorkingCalendar]]:
+        """Give the calendars put in force by a moment, the latest first."""
+        query = (
+            select(CalendarVersionRecord.number, CalendarVersionRecord.content)
+            .where(
+                CalendarVersionRecord.agency_id == self._agency.id,
+                CalendarVersionRecord.made_at <= at,
+                CalendarVersionRecord.number < self._agency.calendar_number,
+            )
+            .order_by(CalendarVersionRecord.number.desc())
+        )
+        for number, content in self._session.execute(query):
+            yield number, calendar_from(content, ZoneInfo(self._agency.zone))
