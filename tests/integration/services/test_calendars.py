@@ -111,10 +111,10 @@ CHANGES = {
     "a day off struck out": lambda session, agency: session.delete(
         session.scalars(select(DayOffRecord).where(DayOffRecord.agency_id == agency)).first()
     ),
-    "a period ended": lambda session, agency: setattr(
+    "a period begun later": lambda session, agency: setattr(
         session.scalars(select(HoursPeriodRecord).where(HoursPeriodRecord.agency_id == agency)).first(),
-        "until_on",
-        date(2026, 12, 31),
+        "from_on",
+        date(2024, 1, 2),
     ),
     "hours struck out": lambda session, agency: session.delete(
         session.scalars(select(DayHoursRecord).where(DayHoursRecord.agency_id == agency)).first()
