@@ -106,6 +106,8 @@ def furnish(
     form: Sequence[Mapping[str, Any]] = (),
     *,
     key: str = "rohil",
+    zone: str = "Asia/Jakarta",
+    first_officer: int = 1,
 ) -> SmallOffice:
     """Put the agency, its permit type and the procedure on file."""
     definition = {
@@ -117,6 +119,7 @@ def furnish(
     }
     agency = AgencyRecord(
         key=key,
+        zone=zone,
         name="DPMPTSP",
         short_name="DPMPTSP",
         government="Pemerintah",
@@ -139,7 +142,8 @@ def furnish(
         version.agency_id = agency.id
         writing.add(version)
         _open_on_weekdays(writing, agency)
-    budi, nur = (_counter_officer(number, name, agency) for number, name in ((1, "Budi"), (2, "Nur")))
+    numbered = enumerate(("Budi", "Nur"), first_officer)
+    budi, nur = (_counter_officer(number, name, agency) for number, name in numbered)
     return SmallOffice(app, app.extensions[EXTENSION], permit_type.id, budi, nur)
 
 
