@@ -108,6 +108,36 @@ def _base_url(value: str) -> str:
     return value.rstrip("/")
 
 
+def _smtp_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or not _has_port(value):
+        message = "harus berupa 'smtp://pengguna:sandi@host:587?starttls' atau 'smtps://pengguna:sandi@host'."
+        raise ValueError(message)
+    return value
+
+
+def _webhook_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not _has_port(value):
+        message = "harus berupa alamat lengkap seperti 'https://pesan.contoh.go.id/kirim'."
+        raise ValueError(message)
+    return value
+
+
+def _has_port(value: str) -> bool:
+    try:
+        return urlsplit(value).port is None or bool(urlsplit(value).port)
+    except ValueError:
+        return False
+
+
+def _mail_address(value: str) -> str:
+    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", value):
+        message = f"berisi '{value}', tulislah satu alamat seperti 'izin@rohilkab.go.id'."
+        raise ValueError(message)
+    return value
+
+
 def _files_url(value: str) -> str:
     scheme, _, path = value.partition(":")
     if scheme != "file" or not path or path.startswith("//"):
@@ -159,7 +189,11 @@ class Settings:
     login_rate_limit: str = _setting("LOGIN_RATE_LIMIT", _rate, default="10 per minute")
     rate_limit_storage_url: str = _setting("RATE_LIMIT_STORAGE_URL", _text, default="memory://", secret=True)
     trusted_proxies: int = _setting("TRUSTED_PROXIES", _whole_number(0, 5), default=0)
-    sweep_seconds: int = _setting("SWEEP_SECONDS", _whole_number(5, 3600), default=60)
+    sweep_seconds: int = _setting("SWEEP_SECONDS", _whole_number(1, 3600), default=60)
+    smtp_url: str = _setting("SMTP_URL", _smtp_url, default="", secret=True)
+    mail_from: str = _setting("MAIL_FROM", _mail_address, default="")
+    message_webhook_url: str = _setting("MESSAGE_WEBHOOK_URL", _webhook_url, default="", secret=True)
+    message_webhook_secret: str = _setting("MESSAGE_WEBHOOK_SECRET", _text, default="", secret=True)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -221,6 +255,8 @@ def _faults_between(found: Mapping[str, Any]) -> list[str]:
         )
     if found.get("max_upload_bytes", 0) > found.get("max_request_bytes", float("inf")):
         faults.append("MAX_UPLOAD_MIB lebih besar dari MAX_REQUEST_MIB; satu berkas tidak akan pernah muat.")
+    if found.get("smtp_url") and not found.get("mail_from", "-"):
+        faults.append("MAIL_FROM belum diisi, padahal SMTP_URL diisi; pesan memerlukan alamat pengirim.")
     if found.get("environment") is Environment.PRODUCTION:
         faults += _faults_in_production(found)
     return faults

@@ -1,9 +1,11 @@
-"""What the services work with beside the database: the file store, the signature, the office's own address."""
+"""What the services work with beside the database: the file store, the signature, the ways out, its own address."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from app.gateways.messages import Gateway
 from app.gateways.signatures import SignatureProvider
 from app.gateways.storage import Store
 
@@ -22,3 +24,5 @@ class Tools:
     max_upload_bytes: int
     signs_on_trial: bool = True
     """Whether signatures come from a self-made certificate, which the document must say (PP 71/2019 art. 60)."""
+    gateways: Mapping[str, Gateway] = field(default_factory=dict)
+    """The ways out for messages, by channel; a message for a channel without one waits."""

@@ -119,4 +119,4 @@ def test_health_is_read_from_the_last_sweep_that_finished(office):
         kept(SweepRunRecord(started_at=at, finished_at=at))
     kept(SweepRunRecord(started_at=NOW, finished_at=None))
 
-    assert health.read_health(db.session).swept_at == NOW - timedelta(minutes=10)
+    assert health.read_health(db.session, NOW, 60).heartbeat.last_run_at == NOW - timedelta(minutes=10)

@@ -8,7 +8,6 @@ from sqlalchemy import func, select
 from app.extensions import db
 from app.records.cases import CaseRecord, EventRecord, TaskRecord
 from app.records.duties import OutboxRecord, SweepRunRecord
-from app.services import sweep as sweeping
 from app.services.ledger import verify
 from app.services.sweep import do_system_step, sweep
 from tests.small_office import AT, BACK_OFFICE, STEPS, furnish
@@ -86,9 +85,9 @@ def test_a_crash_in_the_middle_leaves_the_step_open_and_the_next_sweep_does_it(o
     case_id = office.file().case_id
     monkeypatch.setattr("app.services.casework.moving.file_history", _crash)
 
-    with pytest.raises(RuntimeError, match="the power went"):
-        sweep(db.session, office.tools, AT)
+    swept = sweep(db.session, office.tools, AT)
 
+    assert swept.done == 0
     assert (messages(), live_steps(case_id)) == (0, ["tell"])
     failed = db.session.scalars(select(SweepRunRecord).order_by(SweepRunRecord.id.desc())).first()
     assert "the power went" in failed.fault
@@ -115,11 +114,22 @@ def _crash(*_args, **_words):
     raise RuntimeError("the power went")
 
 
-def test_what_one_run_leaves_the_next_one_does(office, monkeypatch):
-    monkeypatch.setattr(sweeping, "BATCH", 2)
+def test_a_run_goes_on_from_batch_to_batch_until_nothing_is_left(office, monkeypatch):
+    monkeypatch.setattr("app.services.sweep.system_steps.AT_ONCE", 2)
     for _ in range(5):
         office.file()
 
-    sweeps = [sweep(db.session, office.tools, AT).done for _ in range(3)]
+    swept = sweep(db.session, office.tools, AT)
 
-    assert sum(sweeps) == messages() == 5
+    assert swept.done == messages() == 5
+
+
+def test_what_a_run_without_time_leaves_the_next_one_does(office, monkeypatch):
+    monkeypatch.setattr("app.services.sweep.system_steps.AT_ONCE", 2)
+    for _ in range(5):
+        office.file()
+
+    sweeps = [sweep(db.session, office.tools, AT, seconds=0).done for _ in range(3)]
+
+    assert sweeps == [2, 2, 1]
+    assert messages() == 5
