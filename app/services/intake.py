@@ -97,8 +97,9 @@ def _file(session: Session, application: Application, by: Actor, at: datetime, r
         writing.add(RequestSeenRecord(officer_id=by.id, key=request_key, case_id=row.id, at=at))
         papers = file_papers(writing, row, checked.papers, at=at, by=by.id)
         on_file = OnFile(row, case_from(row, (), procedure), {})
-        moved = submitted(on_file.case, by, at, get_calendar(writing, by.agency_id))
-        file_history(writing, on_file, moved.case, moved.history, by)
+        calendar = get_calendar(writing, by.agency_id)
+        moved = submitted(on_file.case, by, at, calendar)
+        file_history(writing, on_file, moved.case, moved.history, by, calendar)
         file_events(writing, row, [Happened(event, at, by.id) for event in papers], by)
         return Done(row.id, row.number, moved.case)
 

@@ -56,17 +56,7 @@ def _(_event: e.CaseFiled, case: Case, happened: Happened) -> Case:
 
 @_evolve.register
 def _(event: e.TaskOpened, case: Case, happened: Happened) -> Case:
-    task = Task(
-        serial=event.task,
-        step=event.step,
-        holder=Holder(event.holder, event.position, event.office),
-        opened_at=happened.at,
-        started_at=happened.at,
-        allowance=event.allowance,
-        due_at=event.due_at,
-        times_out_at=event.times_out_at,
-        path=event.path,
-    )
+    task = opened_task(event, happened.at)
     return replace(case, tasks=(*case.tasks, task), tasks_opened=max(case.tasks_opened, event.task))
 
 
@@ -212,6 +202,21 @@ def _(event: e.TaskCancelled, case: Case, _happened: Happened) -> Case:
 @_evolve.register
 def _(event: e.CaseEnded, case: Case, happened: Happened) -> Case:
     return replace(case, ended=event.status, promise_pauses=ended_pauses(case.promise_pauses, happened.at))
+
+
+def opened_task(event: e.TaskOpened, at: datetime) -> Task:
+    """Give a task as it was when it was opened."""
+    return Task(
+        serial=event.task,
+        step=event.step,
+        holder=Holder(event.holder, event.position, event.office),
+        opened_at=at,
+        started_at=at,
+        allowance=event.allowance,
+        due_at=event.due_at,
+        times_out_at=event.times_out_at,
+        path=event.path,
+    )
 
 
 def ended_pauses(pauses: tuple[Pause, ...], at: datetime) -> tuple[Pause, ...]:

@@ -35,12 +35,13 @@ from app.services.work.registry import kind_of_work
 
 @dataclass(frozen=True)
 class Done:
-    """An action carried out; `is_repeat` when this very request had been carried out before."""
+    """An action carried out, with what happened; `is_repeat` when this very request had been carried out before."""
 
     case_id: int
     number: str
     case: Case | None
     is_repeat: bool = False
+    history: tuple[Happened, ...] = ()
 
 
 def act(
@@ -106,7 +107,7 @@ def move(
     request_key: str = "",
     beside: Callable[[Session, OnFile], tuple[Event, ...]] | None = None,
 ) -> Done:
-    """Carry out an action that is not a step's own work: take, release, answer, withdraw, cancel, time out.
+    """Carry out an action that is not a step's own work: take, answer, withdraw, cancel, extend, time out and the like.
 
     `beside` files what belongs to it, such as corrected papers, within the same transaction.
     """
@@ -121,7 +122,7 @@ def move(
         _remember(writing, by, request_key, case_id, at)
         told = beside(writing, on_file) if beside is not None else ()
         moved = _decide_and_file(writing, on_file, action, by, at, beside=told)
-        return Done(case_id, on_file.row.number, moved.case)
+        return Done(case_id, on_file.row.number, moved.case, history=moved.history)
 
 
 def _open_desk(
@@ -191,7 +192,7 @@ def _decide_and_file(
     if told:
         file_events(session, on_file.row, told, by)
     if moved.history:
-        file_history(session, on_file, moved.case, moved.history, by)
+        file_history(session, on_file, moved.case, moved.history, by, calendar)
         void_number_given_up(session, on_file, moved, by, at)
     return moved
 
