@@ -117,21 +117,50 @@ def trial_certificate(username: str, passphrase: str) -> None:
     click.echo(f"Sertifikat uji coba {name} dibuat di {folder}.")
 
 
-@office.command("sweep", short_help="Tandai tugas yang terlambat, satu kali.")
+@office.command("sweep", short_help="Jalankan satu sapuan tenggat.")
 def sweep() -> None:
-    """Tandai tugas yang mendekati atau melewati tenggat, satu kali; aman diulang."""
+    """Jalankan satu sapuan: tandai tenggat, teruskan yang lewat waktu, kirim pesan, rekap angka; aman diulang."""
+    from app.services.clock import moment
     from app.services.sweep import sweep as sweep_once
 
-    tools = current_app.extensions[EXTENSION]
-    click.echo(f"Sapuan selesai: {sweep_once(db.session, tools, datetime.now(UTC))}")
+    swept = sweep_once(db.session, current_app.extensions[EXTENSION], moment(current_app.config))
+    click.echo(f"Sapuan selesai: {swept}")
+    if swept.faults:
+        message = "Sebagian sapuan gagal; bagian lain sudah selesai:\n" + "\n".join(swept.faults)
+        raise click.ClickException(message)
 
 
 @office.command("run-scheduler", short_help="Jalankan penjadwal sampai dihentikan.")
 def run_scheduler() -> None:
-    """Jalankan penjadwal sampai dihentikan (Ctrl-C); satu proses saja untuk satu kantor."""
+    """Jalankan penjadwal sampai dihentikan (Ctrl-C).
+
+    Boleh lebih dari satu proses untuk satu kantor: satu yang bekerja, yang lain mengambil alih bila ia mati.
+    """
     from app.jobs import scheduler
 
     scheduler.run(current_app._get_current_object())  # type: ignore[attr-defined]  # noqa: SLF001 - Flask's own way to the application itself
+
+
+@office.command("recount", short_help="Hitung ulang angka dasbor.")
+@click.option("--check", is_flag=True, help="Bandingkan saja dengan hitungan ulang; tidak ada yang diubah.")
+def recount(*, check: bool) -> None:
+    """Hitung ulang semua angka dasbor dari berkas, menggantikan yang tersimpan; aman diulang.
+
+    Dengan --check angka yang berbeda hanya disebutkan, dan perintah berakhir dengan galat bila ada.
+    """
+    from app.commands.figure_differences import sentence_of
+    from app.services import rollups
+
+    if not check:
+        click.echo(f"Angka telah dihitung ulang: {rollups.recount(db.session)} sel.")
+        return
+    found = rollups.differences(db.session)
+    for difference in found:
+        click.echo(sentence_of(difference), err=True)
+    if found:
+        message = f"{len(found)} angka berbeda; betulkan dengan: flask office recount"
+        raise click.ClickException(message)
+    click.echo("Semua angka sama dengan hitungan ulang.")
 
 
 @office.command("verify-ledger", short_help="Periksa rantai peristiwa setiap berkas.")

@@ -20,6 +20,7 @@ from flask import Flask
 
 from app.extensions import db
 from app.jobs.leadership import Leadership
+from app.services.clock import moment
 from app.services.staffing import sync_account_roles
 from app.services.sweep import sweep
 from app.services.tools import EXTENSION
@@ -27,6 +28,8 @@ from app.services.transactions import transaction
 
 log = logging.getLogger(__name__)
 HOUR = 3600
+WATCH_SECONDS = 15
+"""How often a process that does not lead looks whether the leader is still there, however long a sweep rests."""
 LATEST_START_SECONDS = 3600
 """How late a run may still begin; APScheduler's own second would skip it after a short pause of the machine."""
 
@@ -61,6 +64,16 @@ def make_scheduler(app: Flask, scheduler: Any = None) -> Any:
             misfire_grace_time=LATEST_START_SECONDS,
             next_run_time=datetime.now(UTC),
         )
+    # Of two processes the second takes over soon after the first has died, and begins with a sweep.
+    scheduler.add_job(
+        partial(watch, app, leadership, scheduler),
+        "interval",
+        seconds=min(WATCH_SECONDS, settings.sweep_seconds),
+        id="watch",
+        coalesce=True,
+        max_instances=1,
+        misfire_grace_time=LATEST_START_SECONDS,
+    )
     # The lock is given up with the work, so that another process takes over at once.
     scheduler.add_listener(lambda _: leadership.leave(), EVENT_SCHEDULER_SHUTDOWN)
     return scheduler
@@ -71,7 +84,7 @@ def run_job(app: Flask, leadership: Leadership, job: Callable[[Flask, datetime],
     with app.app_context():
         try:
             if leadership.is_held():
-                log.info("%s: %s", job.__name__, job(app, datetime.now(UTC)))
+                log.info("%s: %s", job.__name__, job(app, moment(app.config)))
         except Exception:
             # One bad run must not end the process that would run the next.
             log.exception("%s gagal; dicoba lagi pada jadwal berikutnya.", job.__name__)
@@ -79,9 +92,28 @@ def run_job(app: Flask, leadership: Leadership, job: Callable[[Flask, datetime],
             db.session.remove()
 
 
+def watch(app: Flask, leadership: Leadership, scheduler: Any) -> None:
+    """Take over where nobody leads any more, and sweep at once instead of at the next turn."""
+    if leadership.has_lock:
+        return
+    try:
+        if leadership.is_held():
+            log.info("Penjadwal ini mengambil alih.")
+            scheduler.modify_job("sweep", next_run_time=datetime.now(UTC))
+    except Exception:
+        # A database that is away now is asked again in a moment.
+        log.exception("Kunci penjadwal tidak terbaca; dicoba lagi sebentar lagi.")
+    finally:
+        with app.app_context():
+            db.session.remove()
+
+
 def run_sweep(app: Flask, now: datetime) -> str:
-    """Flag what is late, take what has timed out, do the system's own steps."""
-    return str(sweep(db.session, app.extensions[EXTENSION], now))
+    """Do one whole run of the sweep; what went wrong in a part of it is a warning, since the rest was done."""
+    swept = sweep(db.session, app.extensions[EXTENSION], now)
+    for fault in swept.faults:
+        log.warning("Sapuan: %s", fault)
+    return str(swept)
 
 
 def renew_account_roles(app: Flask, now: datetime) -> str:

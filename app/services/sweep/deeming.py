@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Select, literal, or_, select
+from sqlalchemy import Integer, Select, cast, literal, null, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.case.actions import DeemApproved
@@ -37,7 +37,7 @@ _FROM_CASE: dict[str, Any] = {
     "step_number": literal(0),
     "position_key": literal(""),
     "office_key": CaseRecord.office_key,
-    "assignee_id": literal(None),
+    "assignee_id": cast(null(), Integer),
     "due_at": CaseRecord.deemed_due_at,
     "level": literal(0),
     "cause": literal(""),
