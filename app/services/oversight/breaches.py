@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select, tuple_
@@ -21,6 +21,7 @@ from app.services.declined import Declined
 from app.services.keyset import Bounds, Page, Place, page_of
 from app.services.oversight.breach_filters import DEEMED, BreachFilter, narrowed
 from app.services.oversight.overview import refuse_without_overview
+from app.services.task_clocks import WorkingTime, in_working_time
 
 PAGE_SIZE = 25
 MOST_COUNTED = 100
@@ -41,7 +42,7 @@ class Breach:
     serial: int
     assignee_id: int | None
     assignee: str
-    over: timedelta
+    over: WorkingTime
 
     @property
     def id(self) -> int:
@@ -134,7 +135,9 @@ def _read(session: Session, agency_id: int, ids: Sequence[int], at: datetime) ->
             serial=found[3] or 0,
             assignee_id=found[4],
             assignee=found[5] or "",
-            over=calendar.working_time_between(row.due_at, row.closed_at or at),
+            over=in_working_time(
+                calendar, calendar.working_time_between(row.due_at, row.closed_at or at), at
+            ),
         )
 
     return [breach(found) for found in session.execute(query)]

@@ -28,7 +28,7 @@ from app.services.oversight.rescue_experience import ExperienceShelf, read_exper
 from app.services.oversight.rescue_reasons import explain
 from app.services.oversight.staff import Staff, read_staff
 from app.services.oversight.task_lines import TaskLine, read_task_lines
-from app.services.task_clocks import clock_of
+from app.services.task_clocks import Stand, WorkingTime, clock_of, in_working_time, stand_of_task
 
 MOST_BY_DUE, MOST_BY_PROMISE = 150, 50
 PAGE_SIZE = 25
@@ -42,6 +42,8 @@ class Rescue:
     standpoint: Standpoint
     chance: Chance
     experience: Experience
+    stand: Stand
+    work_left: WorkingTime | None
     causes: tuple[RescueCause, ...] = ()
 
 
@@ -121,7 +123,13 @@ def _weigh(line: TaskLine, shelf: ExperienceShelf, calendar: WorkingCalendar, at
     is_near = line.urgent_at <= _end_of_next_working_day(calendar, at)
     is_in_danger = is_near or shelf.is_predicted_late(line) or is_promise_in_danger(standpoint, experience)
     chance = weigh(standpoint, experience) if is_in_danger else None
-    return None if chance is None else Rescue(line, standpoint, chance, experience)
+    if chance is None:
+        return None
+    work_left = None
+    if chance.work_left is not None:
+        work_left = in_working_time(calendar, timedelta(seconds=chance.work_left), at)
+    stand = stand_of_task(line.task, calendar, at)
+    return Rescue(line, standpoint, chance, experience, stand, work_left)
 
 
 def _standpoint(
