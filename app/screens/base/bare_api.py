@@ -9,7 +9,6 @@ from flask_appbuilder.utils.limit import Limit
 from flask_limiter.util import get_remote_address
 
 from app.screens.base.explicitness import LeftToChance
-from app.screens.permissions import READ_OR_WRITE
 
 MOST_ASKED = "240 per minute"
 """How often one address may ask one API: enough to fetch every clock of an office, too little to try out ids."""
@@ -23,7 +22,6 @@ class OfficeBaseApi(BaseApi):
     """
 
     class_permission_name: str | None = None
-    method_permission_name = READ_OR_WRITE
     allow_browser_login = False
     limits = [Limit(MOST_ASKED, get_remote_address)]  # noqa: RUF012 -- the framework's own word
 
