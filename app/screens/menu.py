@@ -38,7 +38,7 @@ class MenuEntry:
 
     `label` is a lazy translation; `endpoint` defaults to the screen's default view; `permission` and
     `resource` name the right that shows it; `badge` counts what waits there, cheaply; `covers` names screens
-    that are reached from it, on whose pages it stays marked.
+    that are reached from it, on whose pages it stays marked; `begins_day` is off for what nobody begins with.
     """
 
     label: Any
@@ -49,6 +49,7 @@ class MenuEntry:
     permission: str = f"can_{Verb.READ}"
     badge: Callable[[], int] | None = None
     covers: tuple[str, ...] = ()
+    begins_day: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +60,7 @@ class MenuLine:
     url: str
     is_current: bool
     badge: int
+    begins_day: bool = True
 
 
 def init_menu(app: Flask) -> None:
@@ -88,8 +90,7 @@ def menu_groups() -> list[tuple[str, list[MenuLine]]]:
 
 def first_url() -> str | None:
     """Return the address of the first line the signed-in person sees: where his day begins."""
-    groups = menu_groups()
-    return groups[0][1][0].url if groups else None
+    return next((line.url for _group, lines in menu_groups() for line in lines if line.begins_day), None)
 
 
 def _entries() -> list[MenuEntry]:
@@ -106,6 +107,7 @@ def _complete_and_add(screen: Any, entry: MenuEntry) -> None:
         permission=entry.permission,
         badge=entry.badge,
         covers=entry.covers,
+        begins_day=entry.begins_day,
     )
     current_app.extensions.setdefault(MENU, []).append(complete)
 
@@ -117,4 +119,5 @@ def _line(entry: MenuEntry) -> MenuLine:
         url=url_for(entry.endpoint),
         is_current=request.blueprint in {blueprint, *entry.covers},
         badge=entry.badge() if entry.badge else 0,
+        begins_day=entry.begins_day,
     )

@@ -25,6 +25,7 @@ class Resource(StrEnum):
     HOLIDAY = "holiday"
     INBOX = "inbox"
     LEAVE = "leave"
+    NOTICE = "notice"
     NUMBER = "number"
     OFFICER = "officer"
     OFFICE_HOURS = "office_hours"

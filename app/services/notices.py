@@ -122,12 +122,22 @@ def count_unread(session: AnySession, actor: Actor) -> int:
 
 
 def mark_read(
-    session: AnySession, actor: Actor, at: datetime, notice_ids: Collection[int] | None = None
+    session: AnySession,
+    actor: Actor,
+    at: datetime,
+    notice_ids: Collection[int] | None = None,
+    *,
+    until_id: int | None = None,
 ) -> int:
-    """Mark an officer's own notices as read (None: all of them); tell how many were unread."""
+    """Mark an officer's own notices as read; tell how many were unread.
+
+    None of `notice_ids` means all of them, up to `until_id`: what came after he looked he has not read.
+    """
     unread = update(NoticeRecord).where(NoticeRecord.officer_id == actor.id, NoticeRecord.read_at.is_(None))
     if notice_ids is not None:
         unread = unread.where(NoticeRecord.id.in_(notice_ids))
+    if until_id is not None:
+        unread = unread.where(NoticeRecord.id <= until_id)
     with transaction(session) as writing:
         marked = writing.execute(
             unread.values(read_at=at).execution_options(synchronize_session=False).returning(NoticeRecord.id)

@@ -21,6 +21,7 @@ THINGS: dict[str, Any] = {
     Resource.HOLIDAY: _("Days off"),
     Resource.INBOX: _("Task inbox"),
     Resource.LEAVE: _("Absences of officers"),
+    Resource.NOTICE: _("Notices"),
     Resource.NUMBER: _("Numbers given"),
     Resource.OFFICER: _("Officers"),
     Resource.OFFICE_HOURS: _("Office hours"),

@@ -14,6 +14,8 @@ from app.screens.staff.clocks import ClocksScreen
 from app.screens.staff.holding import HoldingScreen
 from app.screens.staff.inbox import InboxScreen, count_waiting
 from app.screens.staff.judging import JudgingScreen
+from app.screens.staff.levers import CaseLeverScreen
+from app.screens.staff.notices import NoticeScreen, count_notices
 from app.screens.staff.papers import PaperScreen
 from app.screens.staff.printing import PrintingScreen
 from app.screens.staff.register import RegisterScreen
@@ -22,6 +24,7 @@ CASE_PAGES = (
     "CaseScreen",
     "ActingScreen",
     "HoldingScreen",
+    "CaseLeverScreen",
     "JudgingScreen",
     "PrintingScreen",
     "ClocksScreen",
@@ -37,11 +40,17 @@ def register(appbuilder: AppBuilder) -> None:
         MenuEntry(label=_("Task inbox"), order=10, badge=count_waiting, covers=CASE_PAGES),
     )
     add_screen(appbuilder, RegisterScreen, MenuEntry(label=_("All files"), order=20))
+    add_screen(
+        appbuilder,
+        NoticeScreen,
+        MenuEntry(label=_("Notices"), order=90, badge=count_notices, begins_day=False),
+    )
     for screen in (
         CaseScreen,
         ClocksScreen,
         ActingScreen,
         HoldingScreen,
+        CaseLeverScreen,
         JudgingScreen,
         PaperScreen,
         PrintingScreen,
