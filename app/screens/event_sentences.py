@@ -105,7 +105,7 @@ def _task_reassigned(event: e.TaskReassigned, _telling: Telling) -> str:
 
 
 def _task_due_moved(event: e.TaskDueMoved, _telling: Telling) -> str:
-    if event.due_at is None or event.was_due_at is None:
+    if event.due_at is None or event.was_due_at is None or event.due_at == event.was_due_at:
         return _("The calendar changed; time limits were counted anew: %(why)s", why=event.why)
     return _(
         "The calendar changed (%(why)s): due %(due)s instead of %(was)s",
@@ -116,7 +116,7 @@ def _task_due_moved(event: e.TaskDueMoved, _telling: Telling) -> str:
 
 
 def _promise_due_moved(event: e.PromiseDueMoved, _telling: Telling) -> str:
-    if event.due_at is None or event.was_due_at is None:
+    if event.due_at is None or event.was_due_at is None or event.due_at == event.was_due_at:
         return _("The calendar changed; time limits were counted anew: %(why)s", why=event.why)
     return _(
         "The calendar changed (%(why)s): the service promise runs until %(due)s instead of %(was)s",

@@ -54,6 +54,15 @@ def long_allowance_words(allowance: Allowance) -> str:
     return _LONG_UNITS[allowance.unit](allowance.amount)
 
 
+def unit_choices() -> tuple[tuple[str, str], ...]:
+    """List the units of a time to choose from."""
+    return (
+        (Unit.MINUTES, _("minutes")),
+        (Unit.HOURS, _("working hours")),
+        (Unit.WORKING_DAYS, _("working days")),
+    )
+
+
 def working_time_words(length: WorkingTime) -> str:
     """Word a length of office time by its two largest units: `5 h 3 j`, `1 j 25 m`."""
     if not length.days:

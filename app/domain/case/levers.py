@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from app.domain.case import events as e
 from app.domain.case.access import Permission
 from app.domain.case.actions import Extend, Reassign, TakeOver
-from app.domain.case.cases import Task, TaskState
+from app.domain.case.cases import Case, Task, TaskState
 from app.domain.case.refusals import Reason, Refused
 from app.domain.case.requests import Request
 from app.domain.procedure.procedures import HolderKind
@@ -89,6 +89,23 @@ def _find_excess(request: Request, task: Task, asked: Allowance) -> Refused | No
     if agreed * WHOLE <= _length(task.allowance, day) * rules.extension_share:
         return None
     return Refused(Reason.EXTENSION_TOO_LONG, {"share": rules.extension_share, "allowance": task.allowance})
+
+
+def longest_extension(calendar: WorkingCalendar, case: Case, task: Task, at: datetime) -> Allowance | None:
+    """Tell how much more time may still be agreed for a task, in its own unit or, below one day, in minutes."""
+    rules, day = case.rules, working_day_length(calendar, at)
+    if find_hindrance(task) is not None or task.allowance.unit is Unit.NONE:
+        return None
+    if len(task.extensions) >= rules.extension_times:
+        return None
+    in_all = _length(task.allowance, day) * rules.extension_share / WHOLE
+    left = in_all - sum((_length(one.allowance, day) for one in task.extensions), timedelta())
+    lengths = {Unit.HOURS: timedelta(hours=1), Unit.WORKING_DAYS: day}
+    for unit in (task.allowance.unit, Unit.MINUTES):
+        amount = left // lengths.get(unit, timedelta(minutes=1))
+        if amount >= 1:
+            return Allowance(amount, unit)
+    return None
 
 
 def working_day_length(calendar: WorkingCalendar, at: datetime) -> timedelta:

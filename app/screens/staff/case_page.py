@@ -24,7 +24,7 @@ from app.screens.staff.panel import OfferForm, offer_forms
 from app.screens.staff.previewing import Preview, previewed
 from app.screens.staff.ribbon_lines import ribbon_lines
 from app.screens.staff.timeline_lines import timeline_lines
-from app.screens.words import long_allowance_words, status_word
+from app.screens.words import long_allowance_words, status_word, unit_choices
 from app.services.actors import Actor
 from app.services.casefile import CaseFile, open_case_file
 from app.services.casefile.values import OpenTask
@@ -71,6 +71,8 @@ def case_page(case: CaseFile, returned: Returned | None = None) -> Any:
         preview=_preview(case),
         forms=_forms(case, returned),
         reasons_to_cancel=reasons_to_cancel(),
+        lever_time=long_allowance_words,
+        lever_units=unit_choices(),
         history=timeline_lines(case.timeline.rows, _telling(case)),
         document_word=document_word,
         due_times=due_times(case),

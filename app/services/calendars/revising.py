@@ -109,5 +109,5 @@ def _revise(session: Session, case_id: int, why: str, now: datetime) -> int | No
     moved = decide(on_file.case, ReviseDueTimes(why), by=THE_SYSTEM.officer, at=now, calendar=calendar)
     if not isinstance(moved, Moved) or not moved.history:
         return None
-    file_history(session, on_file, moved.case, moved.history, THE_SYSTEM)
+    file_history(session, on_file, moved.case, moved.history, THE_SYSTEM, calendar)
     return sum(isinstance(one.event, TaskDueMoved) for one in moved.history)

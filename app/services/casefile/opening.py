@@ -13,6 +13,7 @@ from app.records.cases import ApplicantRecord, CaseRecord, TaskRecord
 from app.services.actors import Actor
 from app.services.calendars import get_calendar
 from app.services.casefile.desk import extras_of, open_tasks, promise_of
+from app.services.casefile.levers import levers_on
 from app.services.casefile.ribbon import ribbon_of
 from app.services.casefile.rows import (
     get_applicant,
@@ -69,6 +70,7 @@ def open_case_file(
         offers=offers_on(session, tools, on_file, by, at),
         extras=extras_of(on_file, by),
         names=Names(labels, {one.key: one.label for one in requirements}),
+        levers=levers_on(session, on_file, by, calendar, at),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from app.domain.case.events import Defect, Event
 from app.domain.procedure.procedures import Procedure, Step
 from app.domain.working_time.clocks import Allowance
+from app.services.casefile.levers import TaskLevers
 from app.services.casework.offers import Offer
 from app.services.keyset import Page, Place
 from app.services.papers.reading import PaperOnFile
@@ -164,3 +165,4 @@ class CaseFile:
     offers: tuple[Offer, ...]
     extras: Extras
     names: Names
+    levers: Mapping[int, TaskLevers] = field(default_factory=dict)
