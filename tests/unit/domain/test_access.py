@@ -3,11 +3,12 @@ from dataclasses import replace
 import pytest
 
 from app.domain.case.access import ACCESS, Permission, Post, Situation, find_refusal, permission_for
-from app.domain.case.refusals import Reason
+from app.domain.case.refusals import Reason, Refused
 from app.domain.procedure.procedures import EndStatus, Holder, HolderKind, Route, Work
 from tests.builders import (
     APPLICANT,
     BACK_OFFICE,
+    GENSET,
     HEAD,
     JUNIOR_EXPERT,
     TECHNICAL_TEAM,
@@ -246,3 +247,20 @@ def test_an_office_named_by_the_step_holds_it_whatever_the_permit_type():
 
     assert open_steps(case) == ["recommend"]
     assert task_at(case, "recommend").holder == health
+
+
+HEAD_FOR_GENSET = replace(KADIS, scopes={Post("head"): frozenset({7})})
+
+
+@pytest.mark.parametrize(
+    ("permit_type", "refused"), [(7, None), (8, Refused(Reason.OUTSIDE_DECREE))], ids=["named", "not named"]
+)
+def test_an_acting_officer_acts_on_the_permit_types_of_his_decree(permit_type, refused):
+    case = replace(filed(GENSET), permit_type=permit_type)
+    task = replace(case.tasks[0], holder=Holder(HolderKind.POSITION, "head"))
+
+    assert find_refusal(Permission.CASE_SIGN, Situation(HEAD_FOR_GENSET, case, task)) == refused
+
+
+def test_a_post_held_without_a_decree_is_held_for_all_permit_types():
+    assert KADIS.is_in_scope(Post("head"), 8)
