@@ -18,6 +18,7 @@ from app.records.rollups import OfficerRollupRecord, OpenRollupRecord
 from app.records.staff import OfficerRecord
 from app.services.actors import Actor
 from app.services.calendars import get_calendar
+from app.services.oversight.dashboard import day_length
 from app.services.oversight.figures.choices import Chosen, in_months, within
 from app.services.oversight.figures.periods import Period
 from app.services.oversight.overview import refuse_without_overview
@@ -75,6 +76,7 @@ class Loads:
     untaken: tuple[PostLoad, ...]
     staff: Staff
     counted_at: datetime | None
+    day_seconds: int
 
 
 def read_loads(
@@ -82,7 +84,9 @@ def read_loads(
 ) -> Loads:
     """Read the workload of an agency, or of one of its offices; `Declined` for who does not see every file."""
     refuse_without_overview(actor)
-    staff = read_staff(session, actor.agency_id, get_calendar(session, actor.agency_id).date_of(at))
+    calendar = get_calendar(session, actor.agency_id)
+    today = calendar.date_of(at)
+    staff = read_staff(session, actor.agency_id, today)
     cells = _read_open(session, actor.agency_id)
     done = _read_done(session, Chosen(actor.agency_id, period))
     names = _names_besides(session, actor.agency_id, staff, {cell.assignee_id for cell in cells} - {NOBODY})
@@ -99,6 +103,7 @@ def read_loads(
         untaken=tuple(sorted(untaken, key=lambda one: (-one.in_hand.late, -one.in_hand.open, str(one.post)))),
         staff=staff,
         counted_at=max((cell.counted_at for cell in cells), default=None),
+        day_seconds=day_length(calendar, today),
     )
 
 
