@@ -40,76 +40,58 @@ class CaseLeverScreen(OfficeBaseView):
     @permission_name(Verb.WRITE)
     def extend(self, case_id: int) -> Any:
         """Agree more time for a step."""
-        return _pull(
-            case_id,
-            lambda: levers.extend(
-                session(),
-                case_id=case_id,
-                task=number_sent("task"),
-                allowance=_allowance(),
-                reason=_note(),
-                by=current_actor(),
-                at=now(),
-                request_key=request_key(),
-            ),
-            _("More time is agreed; the new due time is shown above."),
-        )
+        return _pull(case_id, _extend)
 
     @expose(f"/{CASE_ID}/reassign", methods=["POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def reassign(self, case_id: int) -> Any:
         """Give a task to another officer of its post, or back to the post; never without a word of why."""
-        return _pull(
-            case_id, lambda: _reassign(case_id), _("The task is given on, and the officer was told.")
-        )
+        return _pull(case_id, _reassign)
 
     @expose(f"/{CASE_ID}/take-over", methods=["POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def take_over(self, case_id: int) -> Any:
         """Take for oneself what a colleague has taken."""
-        return _pull(
-            case_id,
-            lambda: levers.take_over(
-                session(),
-                case_id=case_id,
-                task=number_sent("task"),
-                by=current_actor(),
-                at=now(),
-                request_key=request_key(),
-            ),
-            _("The task is yours now; your colleague was told."),
-        )
+        return _pull(case_id, _take_over)
 
     @expose(f"/{CASE_ID}/remind", methods=["POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def remind(self, case_id: int) -> Any:
         """Remind whoever has a task that it waits."""
-        return _pull(
-            case_id,
-            lambda: levers.remind(
-                session(), case_id=case_id, task=number_sent("task"), by=current_actor(), at=now()
-            ),
-            _("The reminder is sent."),
-        )
+        return _pull(case_id, _remind)
 
 
-def _pull(case_id: int, lever: Callable[[], object], sentence: str) -> Any:
+def _pull(case_id: int, lever: Callable[[int], str]) -> Any:
+    """Pull a lever, which says what it did, and go back to the page; a refusal is told there."""
     try:
-        lever()
+        flash(lever(case_id), "success")
     except Declined as declined:
         return back_with_refusal(case_id, declined)
-    flash(sentence, "success")
     return redirect(url_for("CaseScreen.case", case_id=case_id, next=safe_next()))
 
 
-def _reassign(case_id: int) -> object:
+def _extend(case_id: int) -> str:
+    levers.extend(
+        session(),
+        case_id=case_id,
+        task=number_sent("task"),
+        allowance=_allowance(),
+        reason=_note(),
+        by=current_actor(),
+        at=now(),
+        request_key=request_key(),
+    )
+    return _("More time is agreed; the new due time is shown above.")
+
+
+def _reassign(case_id: int) -> str:
     to, note = request.form.get("to", ""), _note()
     if not note.strip():
         raise Declined(Reason.NOTE_MISSING)
-    return levers.reassign(
+    levers.reassign(
         session(),
         case_id=case_id,
         task=number_sent("task"),
@@ -119,6 +101,30 @@ def _reassign(case_id: int) -> object:
         at=now(),
         request_key=request_key(),
     )
+    return (
+        _("The task is given back.")
+        if to == BACK_TO_POST
+        else _("The task is given on; the officer was told.")
+    )
+
+
+def _take_over(case_id: int) -> str:
+    levers.take_over(
+        session(),
+        case_id=case_id,
+        task=number_sent("task"),
+        by=current_actor(),
+        at=now(),
+        request_key=request_key(),
+    )
+    return _("The task is yours now; your colleague was told.")
+
+
+def _remind(case_id: int) -> str:
+    told = levers.remind(session(), case_id=case_id, task=number_sent("task"), by=current_actor(), at=now())
+    if not told:
+        return _("Nobody of this position is at work today, so nobody was reminded.")
+    return _("The reminder is sent.")
 
 
 def _allowance() -> Allowance:
