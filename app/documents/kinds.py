@@ -15,6 +15,7 @@ class DocumentKind(StrEnum):
     REFUSAL_LETTER = "refusal_letter"
     HANDOVER_SLIP = "handover_slip"
     CLOCK_EVIDENCE = "clock_evidence"
+    SLA_REPORT = "sla_report"
 
     @property
     def template(self) -> str:

@@ -25,6 +25,8 @@ from app.documents.facts import (
     SignatureMode,
 )
 from app.documents.kinds import DocumentKind
+from app.documents.report_facts import SlaReportFacts
+from app.documents.report_sample import sample_report
 
 AGENCY = Agency(
     government="PEMERINTAH KABUPATEN ROKAN HILIR",
@@ -137,12 +139,12 @@ def _signed(service_title: str) -> _Signed:
     }
 
 
-def sample_facts(kind: DocumentKind) -> DocumentFacts:
+def sample_facts(kind: DocumentKind) -> DocumentFacts | SlaReportFacts:
     """Give a full set of invented facts for one kind of document."""
     return SAMPLES[kind]
 
 
-SAMPLES: dict[DocumentKind, DocumentFacts] = {
+SAMPLES: dict[DocumentKind, DocumentFacts | SlaReportFacts] = {
     DocumentKind.RECEIPT: ReceiptFacts(
         **_shared("Izin Instalasi Genset"),
         requirements=REQUIREMENTS,
@@ -207,5 +209,6 @@ SAMPLES: dict[DocumentKind, DocumentFacts] = {
         received_by="Anto Wijaya",
         receiver_role="Pemohon",
     ),
+    DocumentKind.SLA_REPORT: sample_report(AGENCY),
     DocumentKind.CLOCK_EVIDENCE: ClockEvidenceFacts(**_shared("Izin Instalasi Genset"), **EXPLAINED),
 }

@@ -69,6 +69,10 @@ class CaseRecord(Model):
             where="status = 'running' AND deemed_flagged_at IS NULL AND deemed_due_at IS NOT NULL",
         ),
         partial_index("ix_cases_running", "agency_id", "id", where="status = 'running'"),
+        partial_index("ix_cases_ended", "agency_id", "ended_at", "id", where="ended_at IS NOT NULL"),
+        partial_index(
+            "ix_cases_kept", "agency_id", "was_on_time", "ended_at", "id", where="ended_at IS NOT NULL"
+        ),
         partial_index("ix_cases_filing_uncounted", "id", where="NOT is_filing_counted"),
         partial_index(
             "ix_cases_ending_uncounted", "id", where="ended_at IS NOT NULL AND NOT is_ending_counted"
@@ -181,6 +185,19 @@ class TaskRecord(Model):
         ),
         partial_index("ix_tasks_agency_due", "agency_id", "urgent_at", "id", where="closed_at IS NULL"),
         partial_index("ix_tasks_assignee", "assignee_id", "urgent_at", "id", where="closed_at IS NULL"),
+        partial_index("ix_tasks_done", "agency_id", "closed_at", "id", where="closed_at IS NOT NULL"),
+        partial_index(
+            "ix_tasks_done_step", "agency_id", "step_key", "closed_at", "id", where="closed_at IS NOT NULL"
+        ),
+        partial_index("ix_tasks_done_by", "closed_by", "closed_at", "id", where="closed_at IS NOT NULL"),
+        partial_index(
+            "ix_tasks_done_reason",
+            "agency_id",
+            "reason",
+            "closed_at",
+            "id",
+            where="reason IS NOT NULL AND closed_at IS NOT NULL",
+        ),
         partial_index("ix_tasks_uncounted", "id", where="closed_at IS NOT NULL AND NOT is_counted"),
     )
 

@@ -70,6 +70,7 @@ class CorrectionRecord(Model):
             sqlite_where=text("state = 'open'"),
             postgresql_where=text("state = 'open'"),
         ),
+        Index("ix_corrections_asked", "agency_id", "asked_at", "id"),
         Index(
             "ix_corrections_uncounted",
             "id",

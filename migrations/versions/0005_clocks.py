@@ -80,10 +80,15 @@ INDEXES = {
             "status = 'running' AND deemed_flagged_at IS NULL AND deemed_due_at IS NOT NULL",
         ),
         ("ix_cases_running", ["agency_id", "id"], "status = 'running'"),
+        ("ix_cases_ended", ["agency_id", "ended_at", "id"], "ended_at IS NOT NULL"),
+        ("ix_cases_kept", ["agency_id", "was_on_time", "ended_at", "id"], "ended_at IS NOT NULL"),
         ("ix_cases_filing_uncounted", ["id"], "NOT is_filing_counted"),
         ("ix_cases_ending_uncounted", ["id"], "ended_at IS NOT NULL AND NOT is_ending_counted"),
     ),
-    "corrections": (("ix_corrections_uncounted", ["id"], "NOT is_counted"),),
+    "corrections": (
+        ("ix_corrections_asked", ["agency_id", "asked_at", "id"], None),
+        ("ix_corrections_uncounted", ["id"], "NOT is_counted"),
+    ),
     "tasks": (
         (
             "ix_tasks_soon",
@@ -97,6 +102,14 @@ INDEXES = {
         ),
         ("ix_tasks_agency_due", ["agency_id", "urgent_at", "id"], "closed_at IS NULL"),
         ("ix_tasks_assignee", ["assignee_id", "urgent_at", "id"], "closed_at IS NULL"),
+        ("ix_tasks_done", ["agency_id", "closed_at", "id"], "closed_at IS NOT NULL"),
+        ("ix_tasks_done_step", ["agency_id", "step_key", "closed_at", "id"], "closed_at IS NOT NULL"),
+        ("ix_tasks_done_by", ["closed_by", "closed_at", "id"], "closed_at IS NOT NULL"),
+        (
+            "ix_tasks_done_reason",
+            ["agency_id", "reason", "closed_at", "id"],
+            "reason IS NOT NULL AND closed_at IS NOT NULL",
+        ),
         ("ix_tasks_uncounted", ["id"], "closed_at IS NOT NULL AND NOT is_counted"),
     ),
 }
@@ -120,7 +133,7 @@ def upgrade() -> None:
     let_a_day_have_several_breaks()
     for table, indexes in INDEXES.items():
         for name, columns, where in indexes:
-            condition = sa.text(where)
+            condition = None if where is None else sa.text(where)
             op.create_index(name, table, columns, sqlite_where=condition, postgresql_where=condition)
     op.create_table(
         "calendar_versions",

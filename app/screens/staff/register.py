@@ -11,14 +11,16 @@ from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
 
 from app.screens.actor import current_actor, session
-from app.screens.arguments import day_argument, number_argument
+from app.screens.arguments import day_argument, number_argument, word_argument
 from app.screens.base import OfficeBaseView
+from app.screens.clock import now
 from app.screens.permissions import Resource, Verb
+from app.screens.staff.register_marks import marks_of
 from app.screens.words import NOTHING, status_word
 from app.services.casework.loading import RUNNING
 from app.services.keyset import read_bounds
 from app.services.permit_type_names import list_permit_types
-from app.services.register import RegisterFilter, RegisterRow, list_register
+from app.services.register import Kept, OpenStand, OpenWork, RegisterFilter, RegisterRow, list_register
 from app.services.register.filters import STATUSES
 
 
@@ -47,13 +49,14 @@ class RegisterScreen(OfficeBaseView):
         actor = current_actor()
         chosen = _chosen_filter()
         bounds = read_bounds(request.args.get("after", ""), request.args.get("before", ""))
-        page = list_register(session(), actor, chosen, bounds)
+        page = list_register(session(), actor, chosen, bounds, now())
         return render_template(
             "screens/staff/register.html",
             title=_("All files"),
             page=page,
             lines=[_line(row) for row in page.rows],
             chosen=chosen,
+            marks=marks_of(session(), actor.agency_id, chosen),
             permit_types=list_permit_types(session(), actor.agency_id),
             statuses=[(status, status_word(status)) for status in STATUSES],
         )
@@ -67,6 +70,17 @@ def _chosen_filter() -> RegisterFilter:
         status=status if status in STATUSES else "",
         from_on=day_argument("from"),
         until_on=day_argument("until"),
+        office_key=request.args.get("office", "").strip(),
+        ended_from_on=day_argument("ended_from"),
+        ended_until_on=day_argument("ended_until"),
+        kept=word_argument("kept", Kept),
+        open_work=OpenWork(
+            stand=word_argument("stand", OpenStand),
+            step_key=request.args.get("step", "").strip(),
+            desk=request.args.get("desk", "").strip(),
+            officer_id=number_argument("officer"),
+            age=number_argument("age"),
+        ),
     )
 
 

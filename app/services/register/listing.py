@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, tuple_
@@ -17,7 +18,7 @@ from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord
 from app.services.actors import Actor
 from app.services.calendars import get_calendar
 from app.services.declined import Declined
-from app.services.keyset import Bounds, Page, page_of
+from app.services.keyset import Bounds, Page, Place, page_of
 from app.services.procedure_shelf import list_procedures
 from app.services.register.filters import RegisterFilter, narrowed
 from app.services.register.rows import RegisterRow
@@ -26,17 +27,26 @@ PAGE_SIZE = 25
 
 
 def list_register(
-    session: Session, actor: Actor, chosen: RegisterFilter, bounds: Bounds, limit: int = PAGE_SIZE
+    session: Session,
+    actor: Actor,
+    chosen: RegisterFilter,
+    bounds: Bounds,
+    now: datetime,
+    limit: int = PAGE_SIZE,
 ) -> Page[RegisterRow]:
-    """List an agency's cases, newest first; `Declined` for an officer who does not see them all."""
+    """List an agency's cases, the latest filed first, or ended first where an ending is asked for.
+
+    `Declined` for an officer who does not see them all.
+    """
     if Permission.CASE_VIEW_ALL not in actor.officer.permissions:
         raise Declined(Reason.NOT_PERMITTED, permission=Permission.CASE_VIEW_ALL.value)
-    order = (CaseRecord.filed_at, CaseRecord.id)
+    order = (CaseRecord.ended_at if chosen.is_by_ending else CaseRecord.filed_at, CaseRecord.id)
     cases = narrowed(
         select(CaseRecord.id).where(CaseRecord.agency_id == actor.agency_id),
         chosen,
         agency_id=actor.agency_id,
         calendar=get_calendar(session, actor.agency_id),
+        now=now,
     )
     if bounds.place is not None:
         there, here = tuple_(*order), (bounds.place.at, bounds.place.id)
@@ -44,7 +54,17 @@ def list_register(
     ordered = order if bounds.is_back else tuple(column.desc() for column in order)
     ids = session.scalars(cases.order_by(*ordered).limit(limit + 1)).all()
     rows = _read_rows(session, ids)
-    return page_of([rows[case_id] for case_id in ids], bounds, limit, lambda row: row.place)
+    return page_of(
+        [rows[case_id] for case_id in ids], bounds, limit, _place_by_ending if chosen.is_by_ending else _place
+    )
+
+
+def _place(row: RegisterRow) -> Place:
+    return row.place
+
+
+def _place_by_ending(row: RegisterRow) -> Place:
+    return Place(row.ended_at or row.filed_at, row.case_id)
 
 
 def _read_rows(session: Session, ids: Sequence[int]) -> Mapping[int, RegisterRow]:

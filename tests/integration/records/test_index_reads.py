@@ -57,7 +57,7 @@ def test_the_next_page_of_the_inbox_walks_on_in_the_same_index(office):
 def test_the_register_walks_its_index_and_sorts_nothing(office, chosen, index):
     assert Permission.CASE_VIEW_ALL in office.budi.officer.permissions
 
-    plans = plans_of(db.session(), lambda: list_register(db.session, office.budi, chosen, Bounds()))
+    plans = plans_of(db.session(), lambda: list_register(db.session, office.budi, chosen, Bounds(), AT))
 
     assert index in plans[0]
     assert not sorts(plans[0])

@@ -19,6 +19,7 @@ def first_breaches(session: Session, chosen: Chosen, names: Names) -> tuple[tupl
     breach = BreachRecord
     query = (
         select(
+            breach.id,
             breach.case_id,
             breach.task_id,
             breach.permit_type_id,
@@ -38,6 +39,7 @@ def first_breaches(session: Session, chosen: Chosen, names: Names) -> tuple[tupl
     rows = session.execute(query).all()
     lines = tuple(
         BreachLine(
+            id=row.id,
             case_id=row.case_id,
             task_id=row.task_id,
             number=row.number,

@@ -62,8 +62,10 @@ def read_names(session: Session, agency_id: int) -> Names:
     return Names(
         permit_types=dict(list_permit_types(session, agency_id)),
         steps=_read_steps(session, agency_id),
-        offices=dict(session.execute(offices.order_by(OfficeRecord.short_name)).tuples().all()),
-        officers=dict(session.execute(officers).tuples().all()),
+        offices={
+            row.key: row.short_name for row in session.execute(offices.order_by(OfficeRecord.short_name))
+        },
+        officers={row.id: row.name for row in session.execute(officers)},
         positions={(key, office): label for key, office, label in session.execute(positions)},
     )
 

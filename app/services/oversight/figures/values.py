@@ -120,6 +120,7 @@ class ReasonFigure:
 class BreachLine:
     """An open breach; with `task_id` 0 of the time the law gives to decide."""
 
+    id: int
     case_id: int
     task_id: int
     number: str

@@ -1,0 +1,55 @@
+"""What the SLA report is told: cards, tables and pictures of the same figures as the dashboard, already worded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from app.documents.facts import Agency, Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportCard:
+    """One number at the top, with what qualifies it."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportColumn:
+    """A column of a table: its heading, its width in percent, whether it holds figures."""
+
+    heading: str
+    width: int
+    is_figure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSection:
+    """One figure: a picture (a `data:` address; empty without one) above its table."""
+
+    title: str
+    columns: tuple[ReportColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlaReportFacts:
+    """Laporan SLA of one period; `about` says what was chosen and when it was counted and printed."""
+
+    agency: Agency
+    service_title: str
+    issued_on: date
+    period: str
+    about: tuple[Answer, ...]
+    cards: tuple[ReportCard, ...]
+    sections: tuple[ReportSection, ...]
+    printed: str
+
+    def named(self) -> dict[str, object]:
+        """Give the facts by name, as `render` takes them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}

@@ -1,0 +1,102 @@
+"""The dashboard on paper and as a workbook: the panels' own rows, so that they say what the page says."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from datetime import datetime
+
+from flask_babel import gettext as _
+
+from app.documents.characters import unprintable
+from app.documents.facts import Answer
+from app.documents.report_facts import ReportCard, ReportColumn, ReportSection
+from app.documents.sheets import Measure, Sheet
+from app.documents.workbooks import write_workbook
+from app.screens.actor import session
+from app.screens.formats import instant
+from app.screens.supervisor.cards import CardLine, card_lines
+from app.screens.supervisor.figure_words import period_words
+from app.screens.supervisor.links import Links
+from app.screens.supervisor.panels import Panel, list_panels
+from app.screens.supervisor.sheets import rates_sheet, summary_sheet
+from app.services.oversight.figures.values import Dashboard
+from app.services.oversight.reports import print_report
+
+ALL_OF_IT = 100
+ORDER = ("steps", "months", "officers", "offices", "reasons", "ages", "split")
+NO_SIGN = "?"
+
+
+def workbook_of(board: Dashboard, *, agency: str, at: datetime) -> bytes:
+    """Write the figures as a workbook of real numbers."""
+    panels = list_panels(board, Links(board.chosen, may_list=False))
+    sheets = [summary_sheet(board), *(panels[key].sheet for key in ORDER), rates_sheet(board)]
+    title = f"{_('SLA dashboard')} – {period_words(board.chosen.period)}"
+    about = [agency, *(f"{one.label}: {one.value}" for one in about_lines(board, at))]
+    return write_workbook(sheets, title=title, author=agency, about=about, made_at=at)
+
+
+def report_of(board: Dashboard, at: datetime) -> bytes:
+    """Print the figures with their pictures, under the agency's letterhead."""
+    panels = list_panels(board, Links(board.chosen, may_list=False))
+    return print_report(
+        session(),
+        board.chosen.agency_id,
+        period=period_words(board.chosen.period),
+        about=tuple(about_lines(board, at)),
+        cards=tuple(map(_card, card_lines(board, Links(board.chosen, may_list=False)))),
+        sections=tuple(_section(panels[key]) for key in ORDER),
+        printed=instant(at),
+        at=at,
+    )
+
+
+def about_lines(board: Dashboard, at: datetime) -> Iterable[Answer]:
+    """Say what was chosen, and when it was counted and made."""
+    chosen, choices = board.chosen, board.choices
+    permit_types, steps, offices = map(dict, (choices.permit_types, choices.steps, choices.offices))
+    everything = _("All")
+    return (
+        Answer(label=_("Period"), value=period_words(chosen.period)),
+        Answer(label=_("Permit type"), value=printable(permit_types.get(chosen.permit_type_id, everything))),
+        Answer(label=_("Step"), value=printable(steps.get(chosen.step_key, everything))),
+        Answer(label=_("OPD"), value=printable(offices.get(chosen.office_key, everything))),
+        Answer(label=_("Counted"), value=instant(board.counted_at) if board.counted_at else _("not yet")),
+        Answer(label=_("Made"), value=instant(at)),
+    )
+
+
+def printable(text: str) -> str:
+    """Put a question mark where the letters' typeface has no shape, so that one name stops no report."""
+    lacking = set(unprintable(text))
+    return "".join(NO_SIGN if sign in lacking else sign for sign in text)
+
+
+def _card(card: CardLine) -> ReportCard:
+    return ReportCard(label=card.label, value=card.value, note=card.note)
+
+
+def _section(panel: Panel) -> ReportSection:
+    picture = panel.picture()
+    address = f"data:image/png;base64,{base64.b64encode(picture).decode('ascii')}" if picture else ""
+    return ReportSection(
+        title=panel.sheet.title,
+        note=panel.sheet.note,
+        columns=_columns(panel.sheet),
+        rows=tuple(tuple(map(printable, row)) for row in panel.rows),
+        picture=address,
+    )
+
+
+def _columns(sheet: Sheet) -> tuple[ReportColumn, ...]:
+    """Give texts twice the width of figures."""
+    parts = [2 if column.measure is Measure.TEXT else 1 for column in sheet.columns]
+    return tuple(
+        ReportColumn(
+            heading=column.heading,
+            width=ALL_OF_IT * part // sum(parts),
+            is_figure=column.measure not in {Measure.TEXT, Measure.MONTH},
+        )
+        for column, part in zip(sheet.columns, parts, strict=True)
+    )
