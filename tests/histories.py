@@ -6,7 +6,7 @@ month shows. The same seed gives the same history.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 NEARLY_DECEMBER = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 TECHNICAL_TEAM = {"kind": "position", "position": "technical_team", "office": "kominfo"}
 REASONS = ("", "incomplete", "other")
-OUTCOMES = ("pass", "pass", "pass", "pass", "return", "correct", "reject")
 
 
 def _step(key: str, holder: dict[str, str], allowance: tuple[int, str], **more: Any) -> dict[str, Any]:
@@ -85,6 +84,10 @@ STEPS = [
 ]
 
 
+OUTCOMES = {one["key"]: [outcome["key"] for outcome in one["outcomes"]] for one in STEPS}
+LIKELY = {"pass": 6, "return": 3, "correct": 2, "reject": 1}
+
+
 @dataclass
 class History:
     """Two agencies and the hour that they have come to."""
@@ -107,28 +110,28 @@ class History:
         open_ones = db.session.scalars(
             select(TaskRecord).where(TaskRecord.closed_at.is_(None)).order_by(TaskRecord.id)
         ).all()
-        if not open_ones or self.chance.random() < 0.25:
-            self._file()
+        if not open_ones or self.chance.random() < 0.15:
+            self.file(self.chance.choice(self.offices))
             return
         task = self.chance.choice(open_ones)
         office = next(one for one in self.offices if one.budi.agency_id == task.agency_id)
         by = _holding_every_post(self.chance.choice((office.budi, office.nur)))
-        place = task.case_id, task.serial
+        case_id, serial, step = task.case_id, task.serial, task.step_key
         kind = self.chance.random()
-        if kind < 0.1:
-            self._move(place[0], self._aside(place[1]), THE_SYSTEM if kind < 0.04 else by)
+        if kind < 0.15:
+            self._move(case_id, self._aside(serial), THE_SYSTEM if kind < 0.05 else by)
         elif task.state == "waiting":
-            self._move(place[0], AnswerCorrection(place[1], note="Sudah jelas."), by)
+            self._move(case_id, AnswerCorrection(serial, note="Sudah jelas."), by)
         else:
-            self._act(*place, office, by)
+            self._act(case_id, Asked(serial, self._outcome(step), **self._said()), office, by)
 
     def _aside(self, serial: int) -> Action:
         return self.chance.choice(
             (Take(serial), TimeOutTask(serial), Withdraw("Tidak jadi."), Cancel("Ganda.", "other"))
         )
 
-    def _file(self) -> None:
-        office = self.chance.choice(self.offices)
+    def file(self, office: SmallOffice) -> None:
+        """Put an application on file."""
         self.filed += 1
         application = Application(office.permit_type_id, APPLICANT, {})
         key = f"filing {self.filed}"
@@ -137,14 +140,15 @@ class History:
     def _move(self, case_id: int, action: Action, by: Actor) -> None:
         move(db.session, case_id=case_id, action=action, by=by, at=self.now)
 
-    def _act(self, case_id: int, serial: int, office: SmallOffice, by: Actor) -> None:
-        asked = Asked(
-            serial,
-            self.chance.choice(OUTCOMES),
-            note="Catatan",
-            reason=self.chance.choice(REASONS),
-            defects=(Defect("ktp", "Buram."),),
-        )
+    def _outcome(self, step: str) -> str:
+        possible = OUTCOMES[step]
+        return self.chance.choices(possible, [LIKELY[one] for one in possible])[0]
+
+    def _said(self) -> dict[str, Any]:
+        reason = self.chance.choice(REASONS)
+        return {"note": "Catatan", "reason": reason, "defects": (Defect("ktp", "Buram."),)}
+
+    def _act(self, case_id: int, asked: Asked, office: SmallOffice, by: Actor) -> None:
         act(db.session, office.tools, case_id=case_id, asked=asked, by=by, at=self.now, request_key="")
 
 
@@ -156,7 +160,5 @@ def begin_history(app: Flask, seed: int) -> History:
 
 
 def _holding_every_post(actor: Actor) -> Actor:
-    from dataclasses import replace
-
     posts = actor.officer.posts | {Post("technical_team", "kominfo")}
     return replace(actor, officer=replace(actor.officer, posts=posts))
