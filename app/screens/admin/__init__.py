@@ -9,6 +9,9 @@ from app.screens.admin.absences import AbsenceScreen
 from app.screens.admin.accounts import OfficerAccountScreen
 from app.screens.admin.agencies import AgencyScreen
 from app.screens.admin.assignments import AssignmentScreen
+from app.screens.admin.calendar.preview import CalendarPreviewScreen
+from app.screens.admin.calendar.ramadan import RamadanScreen
+from app.screens.admin.calendar.year import CalendarScreen
 from app.screens.admin.days_off import DayOffScreen
 from app.screens.admin.hours import DayHoursScreen, HoursPeriodScreen
 from app.screens.admin.import_days_off import ImportDaysOffScreen
@@ -32,15 +35,18 @@ SETTINGS = (
     (OfficeScreen, _("Technical offices")),
     (PositionScreen, _("Positions")),
     (OfficerScreen, _("Officers")),
+    (CalendarScreen, _("Calendar")),
     (DayOffScreen, _("Days off")),
     (HoursPeriodScreen, _("Office hours")),
 )
 REACHED_FROM_OTHERS = (
     AssignmentScreen,
+    CalendarPreviewScreen,
     DayHoursScreen,
     ImportDaysOffScreen,
     LeaveScreen,
     OfficerAccountScreen,
+    RamadanScreen,
 )
 
 

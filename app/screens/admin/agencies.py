@@ -8,13 +8,15 @@ from flask import abort
 from flask_appbuilder import expose, has_access
 from flask_babel import lazy_gettext as _
 from wtforms import SelectField
-from wtforms.validators import Email, Optional
+from wtforms.validators import Email, InputRequired, NumberRange, Optional
 
 from app.records.agencies import AgencyRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen, sees_every_agency
 from app.screens.admin.choices import options
+from app.screens.admin.ladder import LadderField, insist_on_known_positions, ladder_lines
 from app.screens.admin.validators import is_key, is_postal_code
 from app.screens.base import OfficeInterface
+from app.screens.base.fields import WholeField
 from app.screens.permissions import Resource
 
 ZONES = (
@@ -39,6 +41,12 @@ LABELS = {
     "email": _("E-mail"),
     "zone": _("Time zone"),
     "unit_code": _("Unit code in numbers"),
+    "soon_percent": _("Due soon from (percent of the time)"),
+    "on_time_target": _("Target of files on time (percent)"),
+    "extension_percent": _("An extension at most (percent of the step's time)"),
+    "extension_times": _("Extensions of a step at most"),
+    "escalate_minutes": _("Tell the next one after (working minutes past the due time)"),
+    "escalation_ladder": _("Who is told, in order"),
 }
 HELP = {
     "key": _("Names the agency in seeds and templates; it cannot be changed later."),
@@ -47,12 +55,56 @@ HELP = {
     "government": _("The first line of the letterhead."),
     "place": _("Printed before the date of a permit."),
     "unit_code": _("Stands for {unit} in the pattern of a number."),
+    "soon_percent": _(
+        "Where the procedure does not say otherwise for a step; 80 means when a fifth is left."
+    ),
+    "on_time_target": _("The share of files that the office means to finish within their promise."),
+    "extension_percent": _("100: at most as long again as the step was given."),
+    "extension_times": _("0: no step may be extended."),
+    "escalate_minutes": _("450 is one working day of 7 hours 30 minutes."),
 }
 GROUPS = [
     (_("Identity"), {"fields": ["name", "short_name", "government", "regency", "key"]}),
     (_("Letterhead"), {"fields": ["address", "postal_code", "place", "phone", "website", "email"]}),
     (_("Numbers and clocks"), {"fields": ["unit_code", "zone"]}),
+    (
+        _("Lateness"),
+        {
+            "fields": [
+                "soon_percent",
+                "on_time_target",
+                "extension_percent",
+                "extension_times",
+                "escalate_minutes",
+                "escalation_ladder",
+            ]
+        },
+    ),
 ]
+FIELDS = {
+    "zone": SelectField(LABELS["zone"], choices=options(ZONES)),
+    **{
+        name: WholeField(
+            LABELS[name],
+            description=HELP[name],
+            default=default,
+            validators=[InputRequired(), NumberRange(*bounds)],
+        )
+        for name, default, bounds in (
+            ("soon_percent", 80, (1, 99)),
+            ("on_time_target", 90, (1, 100)),
+            ("extension_percent", 100, (1, 1000)),
+            ("extension_times", 1, (0, 10)),
+            ("escalate_minutes", 450, (1, 100_000)),
+        )
+    },
+    "escalation_ladder": LadderField(
+        LABELS["escalation_ladder"],
+        description=_(
+            "The key of a position a line, for example senior_expert; the first is told first. Empty: the senior expert, the secretary, then the head."
+        ),
+    ),
+}
 
 
 class AgencyScreen(CatalogueScreen):
@@ -88,8 +140,17 @@ class AgencyScreen(CatalogueScreen):
         "postal_code": [is_postal_code],
         "email": [Optional(), Email()],
     }
-    add_form_extra_fields = {"zone": SelectField(LABELS["zone"], choices=options(ZONES))}
-    edit_form_extra_fields = add_form_extra_fields
+    formatters_columns = {"escalation_ladder": ladder_lines}
+    add_form_extra_fields = FIELDS
+    edit_form_extra_fields = FIELDS
+
+    def pre_add(self, item: Any) -> None:
+        """A new agency has no positions yet, so nobody can stand on its ladder."""
+        insist_on_known_positions(self.datamodel.session, item.id, item.escalation_ladder)
+
+    def pre_update(self, item: Any) -> None:
+        """Let only the agency's own positions stand on its ladder."""
+        insist_on_known_positions(self.datamodel.session, item.id, item.escalation_ladder)
 
     @expose("/add", methods=["GET", "POST"])
     @has_access

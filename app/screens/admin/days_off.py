@@ -7,6 +7,7 @@ from wtforms import SelectField
 
 from app.domain.working_time.days_off import DayOffKind
 from app.records.calendars import DayOffRecord
+from app.screens.admin.calendar.banner import agency_with_changes
 from app.screens.admin.catalogue_screen import CatalogueScreen
 from app.screens.admin.choices import options
 from app.screens.base import OfficeInterface
@@ -32,6 +33,7 @@ class DayOffScreen(CatalogueScreen):
     class_permission_name = Resource.HOLIDAY
     base_order = ("on_date", "desc")
     list_template = "screens/admin/days_off.html"
+    extra_args = {"agency_with_changes": agency_with_changes}
 
     list_title = _("Days off")
     show_title = _("Day off")

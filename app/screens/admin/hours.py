@@ -12,23 +12,16 @@ from wtforms.validators import InputRequired
 from app.domain.working_time.hours import DayHours
 from app.records.calendars import DayHoursRecord, HoursPeriodRecord
 from app.screens.admin.breaks import BreaksField, breaks_words
+from app.screens.admin.calendar.banner import agency_with_changes
 from app.screens.admin.catalogue_screen import CatalogueScreen
 from app.screens.admin.choices import options
 from app.screens.admin.fields import ClockField, clock
 from app.screens.admin.validators import NotBefore
+from app.screens.admin.weekdays import WEEKDAYS, weekday_name
 from app.screens.base import FormFault, OfficeInterface
 from app.screens.permissions import Resource
 from app.services.calendars.draft import breaks_from
 from app.services.office_hours import has_days, list_day_hours
-
-WEEKDAYS = (
-    _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"),
-)  # fmt: skip
-
-
-def weekday_name(number: int) -> str:
-    """Name a weekday; 0 is Monday."""
-    return str(WEEKDAYS[number])
 
 
 class HoursPeriodScreen(CatalogueScreen):
@@ -39,6 +32,8 @@ class HoursPeriodScreen(CatalogueScreen):
     class_permission_name = Resource.OFFICE_HOURS
     base_order = ("from_on", "desc")
     show_template = "screens/admin/hours_period.html"
+    list_template = "screens/admin/hours.html"
+    extra_args = {"agency_with_changes": agency_with_changes}
 
     list_title = _("Office hours")
     show_title = _("Office hours")
@@ -90,6 +85,8 @@ class DayHoursScreen(CatalogueScreen):
     route_base = "/day-hours"
     class_permission_name = Resource.OFFICE_HOURS
     base_order = ("weekday", "asc")
+    list_template = "screens/admin/hours.html"
+    extra_args = {"agency_with_changes": agency_with_changes}
 
     list_title = _("Hours of the weekdays")
     show_title = _("Hours of a weekday")

@@ -10,30 +10,39 @@ from flask_appbuilder import expose, has_access
 from flask_appbuilder.security.decorators import permission_name
 from flask_babel import gettext, ngettext
 from flask_babel import lazy_gettext as _
-from wtforms import SelectField, StringField
+from wtforms import SelectField, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange
 
+from app.domain.working_time.days_off import DayOffKind
 from app.extensions import db
 from app.screens.admin.catalogue_screen import OwnAgencyForm
 from app.screens.admin.choices import options
+from app.screens.admin.days_off import KINDS
+from app.screens.arguments import number_argument
 from app.screens.base import OfficeBaseView
 from app.screens.base.fields import WholeField
 from app.screens.identity import current_officer
 from app.screens.permissions import Resource, Verb
 from app.services.agencies import list_agencies
-from app.services.calendars import import_holidays
+from app.services.calendars import PUBLISHED_KINDS, import_holidays
 
 FIRST_YEAR, LAST_YEAR = 2015, 2100
 
 
 class ImportForm(OwnAgencyForm):
-    """Which year, by which decree, and for which agency where there is a choice."""
+    """Which year and kinds, by which decree, and for which agency where there is a choice."""
 
     agency = SelectField(_("Agency"), coerce=int, choices=lambda: options(list_agencies(db.session)))
     year = WholeField(
         _("Year"),
         validators=[InputRequired(), NumberRange(FIRST_YEAR, LAST_YEAR)],
         description=_("Days that are there already stay as they are."),
+    )
+    kinds = SelectMultipleField(
+        _("Kinds"),
+        choices=options((kind, KINDS[kind]) for kind in PUBLISHED_KINDS),
+        default=[kind.value for kind in PUBLISHED_KINDS],
+        validators=[InputRequired()],
     )
     decree = StringField(
         _("Decree"),
@@ -54,19 +63,26 @@ class ImportDaysOffScreen(OfficeBaseView):
     @permission_name(Verb.WRITE)
     def take_in(self) -> Any:
         """Ask for a year and take in its days."""
-        form = ImportForm()
+        form = ImportForm(data=_asked_for())
         if not form.validate_on_submit():
             status = HTTPStatus.OK if request.method == "GET" else HTTPStatus.UNPROCESSABLE_ENTITY
             return self.form_page(gettext("Take in days off"), form, status)
         year = int(form.year.data or 0)
         decrees = {year: str(form.decree.data)} if form.decree.data else {}
-        taken = import_holidays(db.session, _agency_of(form), [year], decrees)
+        kinds = [DayOffKind(kind) for kind in form.kinds.data]
+        taken = import_holidays(db.session, _agency_of(form), [year], decrees, kinds)
         flash(_taken_sentence(taken, year), "success" if taken else "info")
         return redirect(url_for("DayOffScreen.list"))
 
     def get_default_url(self) -> str:
         """Return where leaving the form leads."""
         return url_for("DayOffScreen.list")
+
+
+def _asked_for() -> dict[str, object]:
+    """Begin with the year and agency whose lack led here."""
+    named = {"year": number_argument("year"), "agency": number_argument("agency")}
+    return {name: value for name, value in named.items() if value is not None}
 
 
 def _agency_of(form: ImportForm) -> int:

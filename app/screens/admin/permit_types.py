@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import SelectField
-from wtforms.validators import Optional
+from wtforms.validators import InputRequired, NumberRange, Optional
 
 from app.records.catalogue import PermitTypeRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
@@ -45,6 +45,8 @@ LABELS = {
     "legal_basis": _("Legal basis"),
     "conditions": _("Conditions printed on the permit"),
     "is_open": _("Takes new applications"),
+    "deemed_days": _("Time that the law gives to decide (working days)"),
+    "deemed_issues": _("Issue by itself when that time runs out in silence"),
     "source": _("Source document"),
 }
 HELP = {
@@ -56,6 +58,12 @@ HELP = {
     "number_pattern": _("For example %(example)s", example=EXAMPLE_PATTERN),
     "validity_months": _("Empty: until it is revoked."),
     "is_open": _("Take the tick away to stop new applications; running files go on."),
+    "deemed_days": _(
+        "From the complete file, pauses left out. 5 unless the sector's own rule says otherwise (UU 30/2014 art. 53); 0 where no such time runs."
+    ),
+    "deemed_issues": _(
+        "Without the tick the silence is only reported and a sheet of evidence is kept. A permit issued without anybody's decision is a legal act: turn this on only where a rule says so."
+    ),
     "requires_technical_recommendation": _(
         "Procedures may send files past the technical team where it is not needed."
     ),
@@ -89,6 +97,7 @@ GROUPS = [
             ]
         },
     ),
+    (_("When nobody decides"), {"fields": ["deemed_days", "deemed_issues"]}),
     (_("What it says"), {"fields": ["legal_basis", "conditions", "form"]}),
     (_("Where it comes from"), {"fields": ["source"]}),
 ]
@@ -98,6 +107,12 @@ FIELDS = {
         LABELS["validity_months"],
         description=HELP["validity_months"],
         validators=[Optional(), is_not_negative],
+    ),
+    "deemed_days": WholeField(
+        LABELS["deemed_days"],
+        description=HELP["deemed_days"],
+        default=5,
+        validators=[InputRequired(), NumberRange(0, 365)],
     ),
     "legal_basis": LinesField(LABELS["legal_basis"], description=_("One regulation a line.")),
     "conditions": LinesField(LABELS["conditions"], description=_("One condition a line.")),
@@ -139,7 +154,7 @@ class PermitTypeScreen(CatalogueScreen):
     search_columns = ["agency", "name", "sector", "office", "is_open"]
     show_fieldsets = GROUPS
     show_columns = [name for _title, group in GROUPS for name in group["fields"]]
-    add_fieldsets = GROUPS[:3]
+    add_fieldsets = GROUPS[:4]
     add_columns = [name for name in show_columns if name != "source"]
     edit_fieldsets = [
         (title, {"fields": [name for name in group["fields"] if name not in {"key", "agency"}]})

@@ -11,9 +11,15 @@ from sqlalchemy.orm import Session
 
 from app.services.calendars.draft import draft_calendar
 from app.services.calendars.in_force import UnknownAgency, get_calendar
-from app.services.calendars.published import add_holidays, import_holidays, published_days_off
+from app.services.calendars.published import (
+    PUBLISHED_KINDS,
+    add_holidays,
+    import_holidays,
+    published_days_off,
+)
 
 __all__ = [
+    "PUBLISHED_KINDS",
     "UnknownAgency",
     "add_holidays",
     "continue_revisions",

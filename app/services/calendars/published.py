@@ -15,7 +15,7 @@ from app.services.transactions import transaction
 _CATEGORIES = {"public": DayOffKind.NATIONAL_HOLIDAY, "government": DayOffKind.COLLECTIVE_LEAVE}
 """What the `holidays` package calls a national holiday and cuti bersama."""
 
-PUBLISHED_KINDS = frozenset(_CATEGORIES.values())
+PUBLISHED_KINDS = tuple(_CATEGORIES.values())
 
 
 def import_holidays(

@@ -16,6 +16,7 @@ PERMIT_TYPE = {
     "key": "reklame",
     "kind": "permit",
     "fee": "0",
+    "deemed_days": "5",
     "classification": "500.16.7.2",
     "number_pattern": PATTERN,
     "form": "- {key: location, label: Lokasi, kind: place, required: true}",
