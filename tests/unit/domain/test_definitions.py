@@ -166,6 +166,9 @@ FAULTS = [
     (small(when={"fact": ""}), "procedure.steps[1].when", "a comparison has"),
     (small(outcomes=None), "procedure.steps[1].outcomes", "must be a list"),
     (small(time_out={"outcome": ""}), "procedure.steps[1].time_out.outcome", "must be a text"),
+    (small(soon={}), "procedure.steps[1].soon", "due soon by a share or by the time left"),
+    (small(soon={"share": 101}), "procedure.steps[1].soon", "a share is 1 to 100 percent"),
+    (small(soon={"left": {"amount": 2}}), "procedure.steps[1].soon.left.unit", "None is none of"),
     (small(source={"inferred": "yes"}), "procedure.steps[1].source.inferred", "must be true or false"),
     (with_outcome(label=""), "procedure.steps[1].outcomes[1].label", "must be a text"),
     (with_outcome(ends="soon"), "procedure.steps[1].outcomes[1].ends", "'soon' is none of"),
@@ -214,3 +217,16 @@ def test_a_step_and_an_outcome_that_must_exist_are_asked_for_by_name():
 def test_the_steps_ahead_are_named_in_order():
     assert GENSET.next_keys("recommend") == ("verify",)
     assert GENSET.next_keys("hand_over") == ()
+
+
+@pytest.mark.parametrize(
+    "soon", [{"share": 70}, {"left": {"amount": 2, "unit": "hours"}}], ids=["share", "left"]
+)
+def test_a_step_may_say_when_it_is_due_soon(soon):
+    (written,) = procedure_as_data(read_procedure(small(soon=soon)))["steps"]
+
+    assert written["soon"] == soon
+
+
+def test_a_definition_that_does_not_say_so_keeps_its_form():
+    assert all("soon" not in written for written in procedure_as_data(GENSET)["steps"])
