@@ -109,20 +109,28 @@ ENDINGS = Source(
 SOURCES = (CLOSED_TASKS, CORRECTIONS, FILINGS, ENDINGS)
 
 
-def fold(session: Session | scoped_session[Session], now: datetime, *, batch: int = BATCH) -> int:
+def fold(
+    session: Session | scoped_session[Session],
+    now: datetime,
+    *,
+    batch: int = BATCH,
+    has_time: Callable[[], bool] = lambda: True,
+) -> int:
     """Take what was closed, asked, filed and ended by a moment into the figures; tell how many were counted.
 
-    What an officer is changing at this instant is left for the next time.
+    What an officer is changing at this instant, and what `has_time` leaves no time for, is the next fold's.
     """
     real = session() if isinstance(session, scoped_session) else session
-    return sum(_fold_all(real, source, now, batch) for source in SOURCES)
+    return sum(_fold_all(real, source, now, batch, has_time) for source in SOURCES)
 
 
-def _fold_all(session: Session, source: Source, now: datetime, batch: int) -> int:
+def _fold_all(
+    session: Session, source: Source, now: datetime, batch: int, has_time: Callable[[], bool]
+) -> int:
     rows = source.rows.where(source.at <= now)
     in_all = 0
     # Looked for first, so that a sweep with nothing to count holds up no writer.
-    while session.execute(rows.limit(1)).first() is not None:
+    while has_time() and session.execute(rows.limit(1)).first() is not None:
         counted = _fold_batch(session, source, rows.order_by(source.record.id).limit(batch))
         in_all += counted
         if not counted:

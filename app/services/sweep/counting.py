@@ -9,7 +9,7 @@ def count_anew(this: Round) -> int:
     """Fold what is uncounted, then refresh what the dashboard and the rescue list read; tell how much was folded."""
     from app.services.rollups import fold, refresh_forecasts, refresh_open
 
-    folded = fold(this.session, this.now)
+    folded = fold(this.session, this.now, has_time=this.has_time)
     # Predictions first: what stands open is counted by them.
     refresh_forecasts(this.session, this.now)
     refresh_open(this.session, this.now)

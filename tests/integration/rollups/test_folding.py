@@ -159,3 +159,16 @@ def test_the_fold_reads_only_what_is_not_counted_yet(begin):
     for index in ("ix_tasks_uncounted", "ix_cases_filing_uncounted", "ix_cases_ending_uncounted"):
         assert index in told
     assert [scans(plan) for plan in plans if scans(plan)] == []
+
+
+def test_a_fold_without_time_left_leaves_the_rest_to_the_next(begin):
+    history = begin(3)
+    history.go_on(30)
+    left = iter([True, True])
+
+    counted = fold(db.session, history.now, batch=2, has_time=lambda: next(left, False))
+
+    assert counted == 4
+    fold(db.session, history.now)
+    assert uncounted() == 0
+    assert differences(db.session) == ()
