@@ -7,11 +7,13 @@ from datetime import timedelta
 
 from flask_babel import gettext as _
 
+from app.domain.case.events import Event, PromiseDueMoved, TaskDueMoved
 from app.domain.procedure.procedures import Step
 from app.domain.working_time.clocks import Allowance, Unit
 from app.domain.working_time.standings import Standing
 from app.screens.clock_lines import ClockLine, clock_lines
 from app.screens.clock_sentences import CLASSES, final_words, stand_words
+from app.screens.event_sentences import Telling, event_sentence
 from app.screens.formats import instant, office_time
 from app.screens.words import holder_word, long_allowance_words
 from app.services.clockwork import CaseClocks, Charge, ClockKind, ReadClock
@@ -41,7 +43,12 @@ class ClockAccount:
 
 def clock_accounts(case: CaseClocks) -> tuple[ClockAccount, ...]:
     """Word every clock of a case."""
-    return tuple(_account(clock) for clock in case.clocks)
+    telling = Telling(case.procedure, case.positions)
+    moves = [(one.event, event_sentence(one.event, telling)) for one in case.events if _is_move(one.event)]
+    return tuple(
+        _account(clock, tuple(words for event, words in moves if _moved(clock, event)))
+        for clock in case.clocks
+    )
 
 
 def charged_to(charge: Charge) -> str:
@@ -81,7 +88,18 @@ def time_words(time: timedelta, unit: Unit) -> str:
     return " ".join(filter(None, parts)) or _("%(count)s minutes", count=0)
 
 
-def _account(clock: ReadClock) -> ClockAccount:
+def _is_move(event: Event) -> bool:
+    return isinstance(event, TaskDueMoved | PromiseDueMoved)
+
+
+def _moved(clock: ReadClock, event: Event) -> bool:
+    """Whether an event moved this very clock's due time."""
+    if isinstance(event, TaskDueMoved):
+        return clock.serial == event.task
+    return clock.kind is ClockKind.PROMISE and isinstance(event, PromiseDueMoved)
+
+
+def _account(clock: ReadClock, moves: tuple[str, ...]) -> ClockAccount:
     is_over = clock.over_at is not None
     return ClockAccount(
         clock=clock,
@@ -90,12 +108,18 @@ def _account(clock: ReadClock) -> ClockAccount:
         allowed=_limit(clock),
         due=_due_words(clock),
         stands=final_words(clock.stand) if is_over else stand_words(clock.stand),
-        style=CLASSES[clock.stand.standing],
+        style=_style(clock),
         used=_used(clock),
         lines=clock_lines(clock.ledger),
         sum=sum_words(clock),
-        notes=_notes(clock),
+        notes=(*moves, *_notes(clock)),
     )
+
+
+def _style(clock: ReadClock) -> str:
+    """Colour a clock; of one that is over nobody has to hurry any more."""
+    is_soon = clock.stand.standing is Standing.SOON
+    return CLASSES[Standing.ON_TIME if is_soon and clock.over_at else clock.stand.standing]
 
 
 def _due_words(clock: ReadClock) -> str:

@@ -16,7 +16,7 @@ from flask_babel import gettext as _
 
 from app.domain.working_time import ledger
 from app.domain.working_time.days_off import SkippedDay, SkipReason
-from app.screens.formats import day_range, duration, hour, instant, long_day, short_day
+from app.screens.formats import day_range, duration, hour, instant, long_day, short_range
 from app.screens.words import long_allowance_words, pause_word
 
 
@@ -106,12 +106,7 @@ def _reasons(days: Sequence[SkippedDay]) -> Iterator[str]:
     """Word why each day is off; days in a row with the same reason share it."""
     runs = [(reason, [day.on for day in found]) for reason, found in groupby(days, key=_reason)]
     for reason, dates in runs:
-        if len(runs) == 1:
-            yield reason
-        elif len(dates) == 1:
-            yield f"{short_day(dates[0])} {reason}"
-        else:
-            yield f"{short_day(dates[0])}–{short_day(dates[-1])} {reason}"
+        yield reason if len(runs) == 1 else f"{short_range(dates[0], dates[-1])} {reason}"
 
 
 def _reason(day: SkippedDay) -> str:

@@ -53,6 +53,14 @@ def day_range(first: date, last: date) -> str:
     return f"{dates.format_date(first, pattern, locale=get_locale())} – {long_day(last)}"
 
 
+def short_range(first: date, last: date) -> str:
+    """Write days in a row in short: `26–27 Des`, `31 Des–2 Jan`."""
+    if first == last:
+        return short_day(first)
+    is_one_month = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day if is_one_month else short_day(first)}–{short_day(last)}"
+
+
 def hour(value: datetime) -> str:
     """Write the time of day of a moment in the office's zone: `09.12`."""
     locale = get_locale()

@@ -11,9 +11,11 @@ from flask_babel import gettext as _
 
 from app.screens.base.ways_back import safe_next
 from app.screens.clock_accounts import title_of
+from app.screens.clock_sentences import stand_words
 from app.screens.formats import instant
 from app.services.casefile import CaseFile
 from app.services.clockwork import ClockKind
+from app.services.task_clocks import Stand
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,14 @@ def clocks_url(case_id: int, key: str | None = None) -> str:
 def _due_times(case: CaseFile) -> Iterator[DueTime]:
     for task in case.tasks:
         title = title_of(ClockKind.TASK, task.step)
-        yield DueTime(f"task-{task.serial}", title, _due(task.stand.due_at))
+        yield DueTime(f"task-{task.serial}", title, _due(task.stand.due_at, task.stand))
     if case.promise.stand is not None:
-        yield DueTime("promise", title_of(ClockKind.PROMISE), _due(case.promise.stand.due_at))
+        yield DueTime("promise", title_of(ClockKind.PROMISE), _due(case.promise.stand.due_at, case.promise.stand))
     if case.deemed_due_at is not None:
         yield DueTime("deemed", title_of(ClockKind.DEEMED), _due(case.deemed_due_at))
 
 
-def _due(due_at: datetime | None) -> str:
-    return _("stands still, or has no limit") if due_at is None else _("due %(time)s", time=instant(due_at))
+def _due(due_at: datetime | None, stand: Stand | None = None) -> str:
+    if due_at is None:
+        return _("no time limit") if stand is None else stand_words(stand)
+    return _("due %(time)s", time=instant(due_at))

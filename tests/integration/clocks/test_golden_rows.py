@@ -25,7 +25,7 @@ IN_MINUTES = (
     ("2026-11-23 07:00", 30, "2026-11-23 08:00"),
     ("2026-03-17 14:50", 15, "2026-03-25 07:35"),
 )
-MONTHS = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"]
 
 
 def on_screen(moment: datetime) -> str:
@@ -49,7 +49,9 @@ def told_everywhere(office, received: str, amount: int, unit: str) -> dict[str, 
 
 @pytest.mark.parametrize(("unit", "rows"), [("working_days", IN_DAYS), ("minutes", IN_MINUTES)])
 def test_every_golden_row_is_told_alike_everywhere(office, unit, rows):
-    told = {(received, amount): told_everywhere(office, received, amount, unit) for received, amount, _ in rows}
+    told = {
+        (received, amount): told_everywhere(office, received, amount, unit) for received, amount, _ in rows
+    }
 
     for received, amount, due in rows:
         moment = at(due)

@@ -143,20 +143,22 @@ def _forms(answer) -> set[tuple[str, str]]:
     }
 
 
-def test_the_clock_is_explained_from_its_start_to_its_due_time(office):
-    case_id = office.file()
+def test_each_due_time_leads_to_how_it_was_counted(office):
+    case_id = office.file_checked()
 
     page = office.read(BUDI, f"/cases/{case_id}")
 
-    lines = [
-        " · ".join(cell.text_content() for cell in row)
-        for row in page.tree.xpath("//details[contains(@class, 'explained')]//tbody/tr")
-    ]
-    assert lines == [
-        "23 Nov 2026 09.00 · jam mulai berjalan · ",
-        "Senin, 23 November 2026 · jam kerja 09.00–09.15 · 15 m",
-        "23 Nov 2026 09.15 · tenggat · ",
-    ]
+    told = {
+        " ".join(line.text_content().split()): line.find("a").get("href")
+        for line in page.tree.xpath("//section[@id='clocks']//li")
+    }
+    assert told == {
+        "Langkah 3: Teruskan tanpa batas waktu": f"/cases/{case_id}/clocks#task-3",
+        "Janji layanan seluruhnya tenggat 2 Des 2026 16.00": f"/cases/{case_id}/clocks#promise",
+        "Batas waktu menurut undang-undang untuk memutuskan tenggat 30 Nov 2026 16.00": (
+            f"/cases/{case_id}/clocks#deemed"
+        ),
+    }
 
 
 def test_the_history_tells_what_happened_newest_first_a_page_at_a_time(office):
