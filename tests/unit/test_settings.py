@@ -141,3 +141,22 @@ def test_no_secret_is_shown_where_settings_are_printed():
 def test_the_message_lists_the_faults_one_by_one():
     with pytest.raises(BadSettings, match="3 pengaturan keliru:\n  - DATABASE_URL belum diisi"):
         Settings.from_environment({})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SMTP_URL", "mail.contoh.go.id"),
+        ("SMTP_URL", "smtp://mail.contoh.go.id:none"),
+        ("MESSAGE_WEBHOOK_URL", "file:///etc/passwd"),
+        ("MAIL_FROM", "Dinas <izin@contoh.go.id>"),
+    ],
+)
+def test_a_way_out_for_messages_is_checked_when_the_office_opens(name, value):
+    assert [fault.split()[0] for fault in faults_of(PRODUCTION | {name: value})] == [name]
+
+
+def test_mail_needs_a_sender():
+    faults = faults_of(PRODUCTION | {"SMTP_URL": "smtp://mail.contoh.go.id"})
+
+    assert [fault.split()[0] for fault in faults] == ["MAIL_FROM"]
