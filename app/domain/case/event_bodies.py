@@ -26,7 +26,7 @@ class BodyFault(ValueError):
 
 def kind_of(event: e.Event) -> str:
     """Name the kind of an event, as it stands on file: `task_opened`."""
-    return _kind(type(event))
+    return _KINDS[type(event)]
 
 
 def as_body(event: e.Event) -> Body:
@@ -116,4 +116,5 @@ def _read_facts(plain: Mapping[str, object]) -> object:
     return facts
 
 
+_KINDS: Mapping[type, str] = {one: _kind(one) for one in get_args(e.Event)}
 _CODECS: Mapping[str, _Codec] = {_kind(one): _of_fields(one) for one in get_args(e.Event)}

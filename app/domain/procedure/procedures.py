@@ -6,6 +6,7 @@ running a case along them is `deciding`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -80,9 +81,14 @@ class Procedure:
         """Where files part and meet again."""
         return Forks(self.steps)
 
+    @cached_property
+    def _steps_by_key(self) -> Mapping[str, Step]:
+        # The first of a key, should a draft hold it twice.
+        return {step.key: step for step in reversed(self.steps)}
+
     def find_step(self, key: str) -> Step | None:
         """Find a step by its key."""
-        return next((step for step in self.steps if step.key == key), None)
+        return self._steps_by_key.get(key)
 
     def get_step(self, key: str) -> Step:
         """Get a step that must exist; `KeyError` otherwise."""
