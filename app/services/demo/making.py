@@ -50,14 +50,30 @@ def make_demo(
 ) -> int:
     """Make accounts, trial certificates and files; return how many files are new. Safe to run again."""
     real = session() if isinstance(session, scoped_session) else session
-    load_demonstration(real, appbuilder, seeds, password)
+    make_accounts(real, appbuilder, seeds=seeds, signing_keys=signing_keys, password=password, now=now)
     made = 0
-    for agency in real.scalars(select(AgencyRecord).order_by(AgencyRecord.id)).all():
-        key, agency_id = agency.key, agency.id
-        _certify(real, agency, signing_keys, password, now)
+    for agency_id, key in real.execute(
+        select(AgencyRecord.id, AgencyRecord.key).order_by(AgencyRecord.id)
+    ).all():
         plans = [plan for plan in list_plans() if plan.agency == key]
         made += _file_all(real, tools, plans, agency_id, password, now)
     return made
+
+
+def make_accounts(
+    session: Session | scoped_session[Session],
+    appbuilder: Any,
+    *,
+    seeds: Path,
+    signing_keys: Path,
+    password: str,
+    now: datetime,
+) -> None:
+    """Make the accounts, and trial certificates for those who sign. Safe to run again."""
+    real = session() if isinstance(session, scoped_session) else session
+    load_demonstration(real, appbuilder, seeds, password)
+    for agency in real.scalars(select(AgencyRecord).order_by(AgencyRecord.id)).all():
+        _certify(real, agency, signing_keys, password, now)
 
 
 def _certify(session: Session, agency: AgencyRecord, folder: Path, password: str, now: datetime) -> None:

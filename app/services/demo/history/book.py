@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from random import Random
-from types import MappingProxyType
-from typing import Any, TypeAlias
+from types import MappingProxyType, SimpleNamespace
+from typing import Any, TypeAlias, cast
 
 from app.domain.case import events as e
 from app.domain.case.cases import Case
@@ -19,6 +19,7 @@ from app.records.cases import CaseRecord
 from app.services.actors import Actor
 from app.services.applicants import APPLICANT_FIELDS, applicant_of
 from app.services.casework.filing import sealed_events, settle_case
+from app.services.casework.loading import RUNNING
 from app.services.casework.numbers import NUMBER_GONE
 from app.services.codes import ALPHABET, GROUPS, LETTERS
 from app.services.demo.history.corrections import Corrections
@@ -59,6 +60,7 @@ class Book:
             "applicants": [{**_columns(self._applicant), "id": ids.first_applicant + arrival.index}],
             "events": [],
         }
+        self._last: Sequence[Happened] = ()
         self._watch = Watch(self.row, play, lambda serial: ids.task(arrival.index, serial))
         self._corrections = Corrections(self.row)
 
@@ -81,17 +83,19 @@ class Book:
         self._rows["events"] += sealed_events(self.row, moved.history, by)
         self._watch.take_in(before, moved)
         self._corrections.take_in(moved.history)
-        settle_case(self.row, moved.case, moved.history, self.play.agency.calendar)
+        self._last = moved.history
         if given_up is not None:
             self._give_up(given_up, by, at)
 
-    def close(self, until: datetime) -> CaseRows:
+    def close(self, case: Case, until: datetime) -> CaseRows:
         """Let the sweep have looked until the end of the history, and give all rows by table.
 
         They are marked as counted, since a recount follows that looks at no mark.
         """
         self._watch.look(until)
-        case = {
+        settle_case(self.row, case, self._last, self.play.agency.calendar)
+        self.row.deemed_flagged_at = self._watch.deemed_flagged_at
+        whole = {
             **_columns(self.row),
             "applicant_id": self._ids.first_applicant + self.arrival.index,
             "is_filing_counted": True,
@@ -99,7 +103,7 @@ class Book:
         }
         return {
             **self._rows,
-            "cases": [case],
+            "cases": [whole],
             "tasks": [
                 {**row, "is_counted": row["closed_at"] is not None} for row in self._watch.tasks.values()
             ],
@@ -122,11 +126,11 @@ class Book:
             if row["text"] == given_up.number:
                 row |= {"voided_at": at, "void_reason": given_up.why}
         self._tell((given_up, e.FactsRecorded(NUMBER_GONE)), by, at)
-        self.row.facts = {**self.row.facts, **{key: as_plain(value) for key, value in NUMBER_GONE.items()}}
 
     def _new_row(self, form: Mapping[str, object], counter: Actor, token: str) -> CaseRecord:
         play, arrival = self.play, self.arrival
-        return CaseRecord(
+        # As good as a row to those who fill it in, and without the cost of one that a session might watch.
+        row = SimpleNamespace(
             id=self._ids.first_case + arrival.index,
             agency_id=play.agency.id,
             permit_type_id=play.permit_type_id,
@@ -137,7 +141,9 @@ class Book:
             office_key=play.blank.office,
             filed_by=counter.id,
             filed_at=arrival.at,
-            status="running",
+            status=RUNNING,
+            ended_at=None,
+            was_on_time=None,
             form={key: as_plain(value) for key, value in form.items()},
             facts={key: as_plain(value) for key, value in self.facts.items()},
             engine={},
@@ -145,6 +151,7 @@ class Book:
             last_hash="",
             tracking_token=token,
         )
+        return cast("CaseRecord", row)
 
 
 def tracking_token(seed: int, index: int) -> str:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
 from traceback import format_exc
+from types import MappingProxyType
+from typing import Any
 
 from app.services.demo.history.encoding import Encoded, encode
 from app.services.demo.history.lanes import Lane
 
 BATCH = 250
 PROCESSES = 2
+SELDOM = 50_000
 WORTH_A_PROCESS = 4000
 """Cases below which starting processes costs more than it brings."""
 
@@ -71,8 +76,17 @@ def _play_beside(lanes: Sequence[Lane]) -> Iterator[Batch | Last]:
         yield from _in_turn([inlet for inlet, _ in pipes])
     finally:
         for worker in workers:
-            worker.terminate()
-            worker.join()
+            if worker.pid is not None:
+                worker.terminate()
+                worker.join()
+
+
+def _read_only(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
+
+
+# The stage holds mappings that nobody may change, for which pickle knows no way by itself.
+ForkingPickler.register(MappingProxyType, lambda proxy: (_read_only, (dict(proxy),)))
 
 
 def _in_turn(inlets: Sequence[Connection]) -> Iterator[Batch | Last]:
@@ -90,6 +104,9 @@ def _in_turn(inlets: Sequence[Connection]) -> Iterator[Batch | Last]:
 
 
 def _work(lanes: Sequence[Lane], outlet: Connection) -> None:
+    # Nearly everything made here is gone in a moment without the collector, which would look through it in vain.
+    gc.freeze()
+    gc.set_threshold(SELDOM)
     try:
         for lane in lanes:
             for done in _played(lane):

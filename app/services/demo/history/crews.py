@@ -34,12 +34,12 @@ def find_with(agency: Agency, permission: Permission, at: datetime, rng: Random)
 
 def _first_there(agency: Agency, holders: list[Actor], at: datetime, rng: Random) -> tuple[Actor, datetime]:
     on = agency.calendar.date_of(at)
-    there = [actor for actor in holders if not is_away(agency.leaves, actor.id, on)]
+    there = [actor for actor in holders if not is_away(agency.leaves[actor.id], on)]
     if there:
         return rng.choice(there), at
     for _ in range(MOST_DAYS):
         on = agency.calendar.next_working_day(on)
-        there = [actor for actor in holders if not is_away(agency.leaves, actor.id, on)]
+        there = [actor for actor in holders if not is_away(agency.leaves[actor.id], on)]
         if there:
             opens_at = agency.calendar.windows_on(on)[0].opens_at
             return there[0], opens_at + timedelta(seconds=rng.randint(60, 5400))

@@ -86,24 +86,30 @@ def _json(value: Any) -> str:
 
 
 def _as_tuples(table: str, rows: Sequence[Mapping[str, Any]]) -> list[tuple[Any, ...]]:
-    wanted = [(one.name, _default(one), _binder(table, one.name)) for one in columns_of(table)]
-    return [tuple([_bound(row.get(name, default), bind) for name, default, bind in wanted]) for row in rows]
-
-
-def _bound(value: Any, bind: Callable[[Any], Any] | None) -> Any:
-    return value if bind is None or value is None else bind(value)
+    wanted = [(one.name, _default(one)) for one in columns_of(table)]
+    binders = [
+        (place, bind) for place, (name, _) in enumerate(wanted) if (bind := _binder(table, name)) is not None
+    ]
+    encoded = []
+    for row in rows:
+        values = [row.get(name, default) for name, default in wanted]
+        for place, bind in binders:
+            if values[place] is not None:
+                values[place] = bind(values[place])
+        encoded.append(tuple(values))
+    return encoded
 
 
 @cache
 def _binder(table: str, name: str) -> Callable[[Any], Any] | None:
-    dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+    dialect = sqlite.dialect()
     column = db.metadata.tables[table].columns[name]
     found: Callable[[Any], Any] | None = column.type.dialect_impl(dialect).bind_processor(dialect)
     return found
 
 
 def _default(column: Column[Any]) -> Any:
-    default = column.default
+    default: Any = column.default
     if default is None:
         return None
     return default.arg(None) if default.is_callable else default.arg

@@ -43,7 +43,7 @@ class Lane:
             _, _, life, moments = heappop(under_way)
             at = next(moments, None)
             if at is None or at >= life.play.agency.until_at:
-                yield life.book.close(life.play.agency.until_at)
+                yield life.close()
             else:
                 heappush(under_way, (at, life.book.arrival.index, life, moments))
 

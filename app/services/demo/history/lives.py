@@ -20,7 +20,7 @@ from app.domain.procedure.procedures import HolderKind, Route
 from app.domain.working_time.clocks import Unit
 from app.services.actors import THE_SYSTEM, Actor
 from app.services.casework.numbers import NUMBER_GONE, find_number_given_up
-from app.services.demo.history.book import Book
+from app.services.demo.history.book import Book, CaseRows
 from app.services.demo.history.choices import choose, word
 from app.services.demo.history.crews import find_attending, find_with
 from app.services.demo.history.durations import answer_time, applicants_time, work_time
@@ -74,6 +74,10 @@ class Life:
             plan = self._plans.pop(key)
             assert plan is not None  # chosen above
             plan.do()
+
+    def close(self) -> CaseRows:
+        """Give the rows of the case as it stands now: ended, or at the end of the history."""
+        return self.book.close(self._case, self.play.agency.until_at)
 
     def _keys(self) -> list[tuple[int, TaskState]]:
         return [(task.serial, task.state) for task in self._case.tasks]

@@ -102,7 +102,8 @@ def _give_leave(session: Session, stage: Stage) -> None:
             "note": "Peragaan",
         }
         for agency in {play.agency.id: play.agency for play in stage.plays}.values()
-        for leave in agency.leaves
+        for leaves in agency.leaves.values()
+        for leave in leaves
     ]
     if rows:
         session.execute(insert(LeaveRecord), rows)

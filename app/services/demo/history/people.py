@@ -76,6 +76,6 @@ def leaves_of(rng: Random, officer_id: int, first_on: date, until_on: date) -> I
         on += timedelta(days=rng.randint(90, 200))
 
 
-def is_away(leaves: Sequence[Leave], officer_id: int, on: date) -> bool:
-    """Tell whether an officer is away on a day."""
-    return any(one.officer_id == officer_id and one.from_on <= on <= one.until_on for one in leaves)
+def is_away(leaves: Sequence[Leave], on: date) -> bool:
+    """Tell whether an officer with these leaves is away on a day."""
+    return any(one.from_on <= on <= one.until_on for one in leaves)

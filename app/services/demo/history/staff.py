@@ -16,7 +16,7 @@ from app.records.staff import AssignmentRecord, OfficerRecord, PositionRecord
 from app.services.actors import Actor
 from app.services.calendars import get_calendar
 from app.services.demo.history.arrivals import months_before
-from app.services.demo.history.people import leaves_of, pace_of
+from app.services.demo.history.people import Leave, leaves_of, pace_of
 from app.services.demo.history.stage import Agency
 from app.services.demo.history.works import chance_of
 from app.services.demo.making import PROVINCE
@@ -61,13 +61,7 @@ def read_agency(session: Session, row: AgencyRecord, wish: Wish) -> Agency:
         key=row.key,
         calendar=calendar,
         holders=holders,
-        leaves=tuple(
-            leave
-            for officer_id in actors
-            for leave in leaves_of(
-                chance_of(wish.seed, "leave", officer_id), officer_id, wish.first_on, wish.until_on
-            )
-        ),
+        leaves={officer_id: _leaves(wish, officer_id) for officer_id in actors},
         paces={officer_id: pace_of(chance_of(wish.seed, "pace", officer_id)) for officer_id in actors},
         rungs=len(ladder),
         escalate_minutes=row.escalate_minutes,
@@ -75,6 +69,11 @@ def read_agency(session: Session, row: AgencyRecord, wish: Wish) -> Agency:
         first_on=wish.first_on,
         until_at=until_at,
     )
+
+
+def _leaves(wish: Wish, officer_id: int) -> tuple[Leave, ...]:
+    rng = chance_of(wish.seed, "leave", officer_id)
+    return tuple(leaves_of(rng, officer_id, wish.first_on, wish.until_on))
 
 
 def posts_of(procedure: Procedure, office: str) -> set[Post]:

@@ -26,7 +26,7 @@ class Agency:
     key: str
     calendar: WorkingCalendar
     holders: Mapping[Post, tuple[Actor, ...]]
-    leaves: tuple[Leave, ...]
+    leaves: Mapping[int, tuple[Leave, ...]]
     paces: Mapping[int, float]
     """How long an officer takes, against the usual; 1.2 is a slow one."""
     rungs: int

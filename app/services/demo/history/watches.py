@@ -16,7 +16,6 @@ from app.records.cases import CaseRecord
 from app.services.casework.breaching import NOT_FLAGGED, THE_SILENCE
 from app.services.casework.case_rows import is_silence_given_more_time
 from app.services.casework.filing import task_changes
-from app.services.casework.loading import RUNNING
 from app.services.demo.history.stage import Play
 
 Row = dict[str, Any]
@@ -33,6 +32,8 @@ class Watch:
         self._case, self._agency, self._calendar = case, play.agency, play.agency.calendar
         self._task_id = task_id
         self._open: set[int] = set()
+        self._deemed_due_at: datetime | None = None
+        self.deemed_flagged_at: datetime | None = None
 
     def look(self, at: datetime) -> None:
         """Notice what has passed its thresholds before a moment."""
@@ -66,7 +67,8 @@ class Watch:
         if is_later or after.ended is not None or after.is_deemed_over:
             self._close(THE_SILENCE, at)
         if is_later:
-            self._case.deemed_flagged_at = None
+            self.deemed_flagged_at = None
+        self._deemed_due_at = None if after.ended is not None else after.deemed_due_at
 
     def _look_at_task(self, row: Row, at: datetime) -> None:
         if row["soon_flagged_at"] is None and _has_passed(row["soon_at"], at):
@@ -76,19 +78,11 @@ class Watch:
             self._overrun(row, row["escalates_at"])
 
     def _look_at_silence(self, at: datetime) -> None:
-        case = self._case
-        if (
-            case.status != RUNNING
-            or case.deemed_flagged_at is not None
-            or not _has_passed(case.deemed_due_at, at)
-        ):
-            return
-        assert case.deemed_due_at is not None  # it has passed
-        case.deemed_flagged_at = _noticed(case.deemed_due_at)
-        self._file(
-            {"task_id": THE_SILENCE, "office_key": case.office_key, "due_at": case.deemed_due_at},
-            case.deemed_due_at,
-        )
+        due_at = self._deemed_due_at
+        if due_at is not None and self.deemed_flagged_at is None and _has_passed(due_at, at):
+            self.deemed_flagged_at = _noticed(due_at)
+            silence = {"task_id": THE_SILENCE, "office_key": self._case.office_key, "due_at": due_at}
+            self._file(silence, due_at)
 
     def _notice_closed(self, row: Row) -> None:
         """File what was closed late before a sweep had noticed it; nobody is told any more."""
@@ -124,7 +118,7 @@ class Watch:
         if breach["closed_at"] is not None:
             return False
         if breach["task_id"] == THE_SILENCE:
-            return bool(self._case.deemed_due_at == breach["due_at"])
+            return bool(self._deemed_due_at == breach["due_at"])
         return any(
             row["id"] == breach["task_id"] and row["due_at"] == breach["due_at"]
             for row in self.tasks.values()
