@@ -15,7 +15,7 @@ from app.services.actors import THE_SYSTEM
 from app.services.calendars.changes import changes_between
 from app.services.calendars.content import content_of
 from app.services.calendars.draft import Draft, insist_on_soundness, read_draft
-from app.services.calendars.in_force import find_version_in_force, get_calendar
+from app.services.calendars.in_force import get_calendar
 from app.services.calendars.refusals import CalendarReason, CalendarRefused, UnknownAgency
 from app.services.casework.loading import RUNNING
 from app.services.transactions import transaction
@@ -73,11 +73,23 @@ def list_versions(session: Session, agency_id: int) -> Sequence[CalendarVersionR
     return session.scalars(query.order_by(CalendarVersionRecord.number.desc())).all()
 
 
-def is_draft_touched(session: Session, agency_id: int) -> bool:
-    """Whether rows have been written since the version in force was made; cheap, for a banner to ask first."""
-    version = find_version_in_force(session, agency_id)
-    stamp = session.scalar(select(AgencyRecord.calendar_stamp).where(AgencyRecord.id == agency_id))
-    return version is not None and version.stamp != stamp
+def list_touched(session: Session, agency_id: int | None = None) -> Sequence[int]:
+    """List the agencies (or the one asked about) whose rows were written since their version in force was made.
+
+    One small read, for a banner to ask before it compares anything.
+    """
+    query = (
+        select(AgencyRecord.id)
+        .join(CalendarVersionRecord, CalendarVersionRecord.agency_id == AgencyRecord.id)
+        .where(
+            CalendarVersionRecord.number == AgencyRecord.calendar_number,
+            CalendarVersionRecord.stamp != AgencyRecord.calendar_stamp,
+        )
+        .order_by(AgencyRecord.short_name, AgencyRecord.id)
+    )
+    if agency_id is not None:
+        query = query.where(AgencyRecord.id == agency_id)
+    return session.scalars(query).all()
 
 
 def _locked(session: Session, agency_id: int) -> AgencyRecord:

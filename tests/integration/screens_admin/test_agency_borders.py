@@ -136,7 +136,12 @@ def test_holidays_are_taken_in_for_the_own_agency_whatever_is_sent(yusuf):
     kampar = agency_id("kampar")
     before = len(rows(DayOffRecord, agency_id=kampar))
 
-    yusuf.post("/days-off/take-in", agency=kampar, year=2023)
+    yusuf.post(
+        "/days-off/take-in",
+        agency=kampar,
+        year=2023,
+        kinds=["national_holiday", "collective_leave"],
+    )
 
     assert row(DayOffRecord, on_date=date(2023, 8, 17))
     assert len(rows(DayOffRecord, agency_id=kampar)) == before

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from flask import render_template
 from flask_appbuilder import expose
 from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
@@ -53,7 +52,7 @@ class CalendarScreen(OfficeBaseView):
         year = _chosen_year()
         in_force = get_calendar(session(), agency_id)
         draft, fault = _read_draft(agency_id)
-        return render_template(
+        return self.render_template(
             "screens/admin/calendar/year.html",
             title=_("Calendar"),
             agency_id=agency_id,
@@ -83,7 +82,7 @@ class CalendarScreen(OfficeBaseView):
     def versions(self) -> Any:
         """Show every version that was put in force, the latest first, with what it moved."""
         agency_id = chosen_agency()
-        return render_template(
+        return self.render_template(
             "screens/admin/calendar/versions.html",
             title=_("Versions of the calendar"),
             agency_id=agency_id,
