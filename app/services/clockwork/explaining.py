@@ -55,15 +55,15 @@ class Explainer:
         return Explained(ledger, self.calendar, Basis(number, is_in_force=True, is_proof=False))
 
     def _earlier(self, at: datetime) -> Iterator[tuple[int, WorkingCalendar]]:
-        """Give the calendars put in force by a moment, the latest first."""
-        query = (
-            select(CalendarVersionRecord.number, CalendarVersionRecord.content)
-            .where(
-                CalendarVersionRecord.agency_id == self._agency.id,
-                CalendarVersionRecord.made_at <= at,
-                CalendarVersionRecord.number < self._agency.calendar_number,
-            )
-            .order_by(CalendarVersionRecord.number.desc())
+        """Give the calendars that are in force no more: the one of a moment first, then those before, then later ones.
+
+        A later one may be the first version, made from the very rows that held before there were versions.
+        """
+        query = select(CalendarVersionRecord).where(
+            CalendarVersionRecord.agency_id == self._agency.id,
+            CalendarVersionRecord.number < self._agency.calendar_number,
         )
-        for number, content in self._session.execute(query):
-            yield number, calendar_from(content, ZoneInfo(self._agency.zone))
+        versions = self._session.scalars(query.order_by(CalendarVersionRecord.number)).all()
+        begun = [one for one in versions if one.made_at <= at]
+        for version in (*reversed(begun), *versions[len(begun) :]):
+            yield version.number, calendar_from(version.content, ZoneInfo(self._agency.zone))
