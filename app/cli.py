@@ -14,6 +14,7 @@ from flask.cli import AppGroup
 from flask_migrate import upgrade
 
 from app.extensions import db
+from app.services.clock import moment
 from app.services.tools import EXTENSION
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -63,13 +64,28 @@ def sync_roles() -> None:
 
 
 @office.command("demo", short_help="Isi kantor peragaan.")
-def demo() -> None:
+@click.option("--cases", type=click.IntRange(1, 2_000_000), help="Buat sekian berkas dengan riwayat panjang.")
+@click.option(
+    "--seed", "chance", type=click.IntRange(0, 2**32 - 1), default=1, help="Benih acak riwayat (bawaan: 1)."
+)
+@click.option(
+    "--months", type=click.IntRange(1, 60), default=18, help="Panjang riwayat dalam bulan (bawaan: 18)."
+)
+@click.option(
+    "--until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Riwayat berakhir ketika hari ini mulai (bawaan: hari ini).",
+)
+def demo(cases: int | None = None, chance: int = 1, months: int = 18, until: datetime | None = None) -> None:
     """Isi kantor peragaan: akun untuk setiap jabatan dan beberapa puluh berkas; aman diulang.
 
-    Kata sandinya diambil dari DEMO_PASSWORD. Ditolak pada SATUPINTU_ENV=production.
+    Dengan --cases: akun-akunnya, lalu berkas sebanyak itu dengan riwayat yang sama untuk benih dan hari yang sama,
+    tanpa dokumen; benih yang sudah dipakai ditolak. Kata sandinya diambil dari DEMO_PASSWORD. Ditolak pada
+    SATUPINTU_ENV=production.
     """
     from app.commands.account_table import account_table
-    from app.services.demo import make_demo
+    from app.commands.long_history import make_long_history
+    from app.services.demo import make_accounts, make_demo
     from app.services.demo.accounts import list_accounts
 
     settings = current_app.config["SETTINGS"]
@@ -79,14 +95,20 @@ def demo() -> None:
     if not settings.demo_password:
         message = "DEMO_PASSWORD belum diisi; isilah dengan kata sandi untuk semua akun peragaan."
         raise click.ClickException(message)
+    appbuilder, now = current_app.appbuilder, moment(current_app.config)  # type: ignore[attr-defined]
+    keys, password = settings.signing_key_folder, settings.demo_password
+    if cases is not None:
+        make_accounts(db.session, appbuilder, seeds=SEEDS, signing_keys=keys, password=password, now=now)
+        make_long_history(db.session, cases=cases, seed=chance, months=months, until=until, now=now)
+        return
     made = make_demo(
         db.session,
         current_app.extensions[EXTENSION],
-        current_app.appbuilder,  # type: ignore[attr-defined]
+        appbuilder,
         seeds=SEEDS,
-        signing_keys=settings.signing_key_folder,
-        password=settings.demo_password,
-        now=datetime.now(UTC),
+        signing_keys=keys,
+        password=password,
+        now=now,
     )
     click.echo(f"Kantor peragaan siap; {made} berkas baru.", err=True)
     click.echo(account_table(list_accounts(db.session)))
@@ -120,7 +142,6 @@ def trial_certificate(username: str, passphrase: str) -> None:
 @office.command("sweep", short_help="Jalankan satu sapuan tenggat.")
 def sweep() -> None:
     """Jalankan satu sapuan: tandai tenggat, teruskan yang lewat waktu, kirim pesan, rekap angka; aman diulang."""
-    from app.services.clock import moment
     from app.services.sweep import sweep as sweep_once
 
     swept = sweep_once(db.session, current_app.extensions[EXTENSION], moment(current_app.config))
