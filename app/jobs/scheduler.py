@@ -36,6 +36,9 @@ LATEST_START_SECONDS = 3600
 
 def run(app: Flask) -> None:
     """Run the jobs until the process is told to stop (SIGTERM, Ctrl-C)."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # Its own lines would tell of each look at the clock.
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
     stopped = Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stopped.set())
