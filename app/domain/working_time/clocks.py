@@ -149,6 +149,11 @@ def due_at(
     return run[-1].until_at if run else None
 
 
+def instant_after(calendar: WorkingCalendar, clock: Clock, amount: timedelta) -> datetime | None:
+    """Tell when a clock has run for an amount of working time; None when a pause still holds it up before."""
+    return _leg(calendar, amount, in_utc(clock.started_at), clock.stops).until_at
+
+
 def legs(calendar: WorkingCalendar, clock: Clock) -> tuple[Leg, ...]:
     """Follow a clock to where it runs out or is held up; no legs without an allowance."""
     run: list[Leg] = []

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from app.domain.working_time.clocks import Allowance, Clock, Unit, due_at
+from app.domain.working_time.clocks import Allowance, Clock, Unit, due_at, instant_after
 
 if TYPE_CHECKING:
     from app.domain.working_time.calendar import WorkingCalendar
@@ -50,25 +50,14 @@ def soon_at(calendar: WorkingCalendar, clock: Clock, soon: SoonRule) -> datetime
         return _with_days_left(calendar, clock, due, soon.left.working_days)
     in_all = sum((calendar.working_time_between(*run) for run in clock.runs(due)), timedelta())
     if soon.left is not None:
-        return _after(calendar, clock, due, in_all - soon.left.working_time)
+        return instant_after(calendar, clock, max(in_all - soon.left.working_time, timedelta()))
     assert soon.share is not None  # the rule says so
-    return _after(calendar, clock, due, in_all * soon.share / WHOLE)
+    return instant_after(calendar, clock, in_all * soon.share / WHOLE)
 
 
 def escalates_at(calendar: WorkingCalendar, due: datetime | None, after: timedelta) -> datetime | None:
     """Tell when an overrun goes to the next of the ladder: office time after the due time; None without one."""
     return None if due is None else calendar.add_working_time(due, after)
-
-
-def _after(calendar: WorkingCalendar, clock: Clock, due: datetime, amount: timedelta) -> datetime:
-    """Tell when the clock has run for an amount of working time, at most all that it has."""
-    left = max(amount, timedelta())
-    for began_at, ended_at in clock.runs(due):
-        length = calendar.working_time_between(began_at, ended_at)
-        if left <= length:
-            return min(calendar.add_working_time(began_at, left), due)
-        left -= length
-    return due
 
 
 def _with_days_left(calendar: WorkingCalendar, clock: Clock, due: datetime, days: int) -> datetime:
