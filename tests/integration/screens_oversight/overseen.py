@@ -21,7 +21,6 @@ from tests.integration.screens_staff.desks import Desks
 
 AUDITOR = "auditor.rohil"
 SITI_KAMPAR = "supervisor.kampar"
-BACK_OFFICE_KAMPAR = "backoffice.kampar"
 
 
 class Overseen(Desks):
