@@ -48,6 +48,7 @@ REACHED_FROM_OTHERS = (
     OfficerAccountScreen,
     RamadanScreen,
 )
+COVERS = {CalendarScreen: ("CalendarPreviewScreen", "RamadanScreen")}
 
 
 def register(appbuilder: AppBuilder) -> None:
@@ -57,6 +58,8 @@ def register(appbuilder: AppBuilder) -> None:
     absences = MenuEntry(label=_("Absences"), group=MenuGroup.OVERSIGHT, order=55, covers=("LeaveScreen",))
     add_screen(appbuilder, AbsenceScreen, absences)
     for place, (screen, label) in enumerate(SETTINGS, start=1):
-        add_screen(appbuilder, screen, MenuEntry(label=label, group=MenuGroup.SETTINGS, order=10 * place))
+        covers = COVERS.get(screen, ())
+        entry = MenuEntry(label=label, group=MenuGroup.SETTINGS, order=10 * place, covers=covers)
+        add_screen(appbuilder, screen, entry)
     for screen in REACHED_FROM_OTHERS:
         add_screen(appbuilder, screen)
