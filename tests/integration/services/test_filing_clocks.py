@@ -7,11 +7,22 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from app.domain.case.actions import AnswerCorrection, Cancel, DeemApproved, Extend, ReviseDueTimes, Take
+from app.domain.case.actions import (
+    AnswerCorrection,
+    Cancel,
+    DeemApproved,
+    Extend,
+    Reassign,
+    ReviseDueTimes,
+    Take,
+)
+from app.domain.case.cases import Case
+from app.domain.case.event_bodies import from_body
 from app.domain.case.events import Defect
+from app.domain.case.folding import Happened, fold
 from app.domain.working_time.clocks import Allowance, Unit
 from app.extensions import db
-from app.records.cases import CaseRecord, TaskRecord
+from app.records.cases import CaseRecord, EventRecord, TaskRecord
 from app.records.catalogue import PermitTypeRecord
 from app.records.oversight import BreachRecord
 from app.services.actors import THE_SYSTEM
@@ -70,9 +81,9 @@ def pull(office, case_id, action, *, after=0 * MINUTE, by=None):
     return move(db.session, case_id=case_id, action=action, by=by or office.budi, at=AT + after)
 
 
-def correct(office, case_id, serial, *, after):
+def correct(office, case_id, serial, *, after, by=None):
     defects = (Defect("ktp", "Buram."),)
-    press(office, case_id, serial, "correct", after=after, note="KTP buram.", defects=defects)
+    press(office, case_id, serial, "correct", by=by, after=after, note="KTP buram.", defects=defects)
 
 
 def flag(case_id, serial, at):
@@ -280,3 +291,27 @@ def test_a_calendar_that_moves_nothing_files_nothing(office):
     done = pull(office, case_id, ReviseDueTimes("SKB"), by=THE_SYSTEM)
 
     assert (done.history, case(case_id).events_count) == ((), before)
+
+
+def replayed(case_id):
+    """Play a case's events again, as they stand on file, over a case of which nothing has happened."""
+    query = select(EventRecord).where(EventRecord.case_id == case_id).order_by(EventRecord.sequence)
+    history = [Happened(from_body(one.kind, one.body), one.at, one.by) for one in db.session.scalars(query)]
+    known = load_case(db.session, case_id, agency_id=None).case
+    return fold(Case(known.id, known.agency, known.office, known.procedure), history)
+
+
+def test_the_rows_are_what_the_events_say(office):
+    case_id = office.file().case_id
+    pull(office, case_id, Take(2), after=MINUTE)
+    pull(office, case_id, Extend(2, Allowance(5, Unit.MINUTES), "Banjir"), after=2 * MINUTE)
+    press(office, case_id, 2, "dispatched", after=3 * MINUTE)
+    pull(office, case_id, Reassign(3, office.nur.id, "Cuti", "Nur"), after=4 * MINUTE)
+    correct(office, case_id, 3, by=office.nur, after=timedelta(days=1))
+    pull(office, case_id, AnswerCorrection(3), after=timedelta(days=2))
+
+    stands, played = load_case(db.session, case_id, agency_id=None).case, replayed(case_id)
+
+    assert stands.tasks == played.tasks
+    assert (stands.promise_due_at, stands.promise_pauses) == (played.promise_due_at, played.promise_pauses)
+    assert (stands.deemed, stands.deemed_due_at) == (played.deemed, played.deemed_due_at)
