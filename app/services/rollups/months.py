@@ -41,9 +41,14 @@ def months_between(first: datetime, last: datetime, zone: ZoneInfo) -> Months:
     month, months = month_of(first, zone), Months()
     while not months or months[-1][1] <= last:
         following = months_before(month, -1)
-        months.append((month, datetime(following.year, following.month, 1, tzinfo=zone).astimezone(UTC)))
+        months.append((month, beginning_of(following, zone)))
         month = following
     return months
+
+
+def beginning_of(month: date, zone: ZoneInfo) -> datetime:
+    """Tell the instant at which a month begins in a zone."""
+    return datetime(month.year, month.month, 1, tzinfo=zone).astimezone(UTC)
 
 
 def _month(number: int) -> date:
