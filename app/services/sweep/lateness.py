@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, literal, select
+from sqlalchemy import Select, literal, select, text
 
 from app.records.cases import CaseRecord, TaskRecord
 from app.services.notices import NoticeKind
@@ -69,7 +69,8 @@ def _flag_closed_batch(this: Round) -> int:
         _overrun()
         .where(
             TaskRecord.closed_at.is_not(None),
-            TaskRecord.is_counted.is_(False),
+            # As the partial index has it, or SQLite would not see that it answers.
+            text("NOT tasks.is_counted"),
             TaskRecord.due_at < TaskRecord.closed_at,
         )
         .order_by(TaskRecord.id)

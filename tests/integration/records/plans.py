@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, event, text
 from sqlalchemy.orm import Session
 
-LARGE = ("tasks", "cases", "events", "papers", "permits")
+LARGE = ("tasks", "cases", "events", "papers", "permits", "breaches")
 
 
 @contextmanager
@@ -29,18 +29,23 @@ def statements_of(session: Session) -> Iterator[list[tuple[str, Any]]]:
         event.remove(engine, "before_cursor_execute", note)
 
 
-def plans_of(session: Session, use: Callable[[], object]) -> list[str]:
-    """Give the plan of each reading statement over a large table that `use` sends."""
+READING = ("SELECT", "WITH")
+EVERYTHING = (*READING, "UPDATE", "INSERT")
+
+
+def plans_of(session: Session, use: Callable[[], object], words: tuple[str, ...] = READING) -> list[str]:
+    """Give the plan of each statement over a large table that `use` sends, of those that begin with a word."""
     with statements_of(session) as sent:
         use()
     session.rollback()
-    reads = [one for one in sent if one[0].lstrip().startswith(("SELECT", "WITH")) and _is_large(one[0])]
+    reads = [one for one in sent if one[0].lstrip().startswith(words) and _is_large(one[0])]
     connection = session.connection()
     return [_plan(connection, statement, parameters) for statement, parameters in reads]
 
 
 def _is_large(statement: str) -> bool:
-    return any(f"FROM {table}" in statement or f"JOIN {table}" in statement for table in LARGE)
+    places = ("FROM", "JOIN", "UPDATE")
+    return any(f"{place} {table}" in statement for table in LARGE for place in places)
 
 
 def _plan(connection: Connection, statement: str, parameters: Any) -> str:
