@@ -66,7 +66,7 @@ def _reassigned(body: Mapping[str, Any]) -> str:
 
 
 def _released(body: Mapping[str, Any]) -> str:
-    return _("%(officer)s has given a task of yours to somebody else.", officer=_who(body))
+    return _("%(officer)s has taken over or passed on a task of yours.", officer=_who(body))
 
 
 def _news(_body: Mapping[str, Any]) -> str:

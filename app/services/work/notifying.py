@@ -19,12 +19,14 @@ class Notifying(Kind):
     def settle(self, desk: Desk, asked: Asked, ready: Ready) -> Mapping[str, object]:
         """Queue the message."""
         row = desk.on_file.row
+        # Most leave a telephone number; who left none is written to.
+        by_phone = bool(row.applicant.phone) or not row.applicant.email
         desk.session.execute(
             insert(OutboxRecord).values(
                 agency_id=row.agency_id,
                 case_id=row.id,
-                channel="whatsapp",
-                recipient=row.applicant.phone,
+                channel="whatsapp" if by_phone else "email",
+                recipient=row.applicant.phone if by_phone else row.applicant.email,
                 template=desk.step.key,
                 body={"number": row.number, "permit_type": row.permit_type.name},
                 state="waiting",
