@@ -100,6 +100,7 @@ def count_new(session: Session, actor: Actor) -> int:
             BreachRecord.acknowledged_at.is_(None),
             BreachRecord.closed_at.is_(None),
         )
+        .order_by(BreachRecord.agency_id, BreachRecord.id)
         .limit(MOST_COUNTED)
     )
     return session.scalar(select(func.count()).select_from(open_and_new.subquery())) or 0

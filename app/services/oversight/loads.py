@@ -5,7 +5,7 @@ Read from figures added up beforehand: as many rows as the agency has officers, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,7 @@ from app.services.actors import Actor
 from app.services.calendars import get_calendar
 from app.services.oversight.dashboard import day_length
 from app.services.oversight.figures.choices import Chosen, in_months, within
+from app.services.oversight.figures.names import read_names
 from app.services.oversight.figures.periods import Period
 from app.services.oversight.overview import refuse_without_overview
 from app.services.oversight.staff import Staff, read_staff
@@ -90,10 +91,11 @@ def read_loads(
     cells = _read_open(session, actor.agency_id)
     done = _read_done(session, Chosen(actor.agency_id, period))
     names = _names_besides(session, actor.agency_id, staff, {cell.assignee_id for cell in cells} - {NOBODY})
+    working = {step.holder.position for step in read_names(session, actor.agency_id).steps.values()}
     officers = [
         one
         for one in _officers(staff, names, cells, done)
-        if office_key is None or _serves(one.posts, office_key)
+        if _is_at_work(one, working) and (office_key is None or _serves(one.posts, office_key))
     ]
     untaken = [one for one in _untaken(cells) if one.in_hand.open and office_key in {None, one.post.office}]
     return Loads(
@@ -142,6 +144,12 @@ def _untaken(cells: Sequence[Any]) -> Iterable[PostLoad]:
         if cell.assignee_id == NOBODY and cell.position_key:
             of_posts.setdefault(Post(cell.position_key, cell.office_key), []).append(cell)
     return [PostLoad(post, _sum(found)) for post, found in of_posts.items()]
+
+
+def _is_at_work(load: OfficerLoad, working: Collection[str]) -> bool:
+    """Whether files come to an officer at all: who only looks on carries nothing."""
+    comes_to_him = any(post.position in working for post in load.posts)
+    return comes_to_him or bool(load.in_hand.open or load.done.done)
 
 
 def _serves(posts: Iterable[Post], office_key: str) -> bool:
