@@ -31,9 +31,10 @@ __all__ = [
 
 
 def continue_revisions(session: Session, now: datetime) -> int:
-    """Derive due times anew where a calendar was put in force and that is not done yet; tell how many cases moved.
+    """Derive due times anew where a calendar was put in force and that is not done yet.
 
-    Does a few hundred cases a call, so a sweep calls it each time. Harmless when two do it at once.
+    Does a few hundred cases a call and tells how many it looked through, so that 0 means that nothing is left to do.
+    Harmless when two do it at once.
     """
     # Revising moves cases, and moving a case needs the calendar: imported late, so that neither waits for the other.
     from app.services.calendars.revising import continue_all

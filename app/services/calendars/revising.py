@@ -10,19 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.domain.case.actions import ReviseDueTimes
+from app.domain.case.cases import Case
 from app.domain.case.deciding import Moved, decide
 from app.domain.case.events import TaskDueMoved
+from app.domain.working_time.calendar import WorkingCalendar
 from app.records.agencies import AgencyRecord
 from app.records.calendars import CalendarVersionRecord
-from app.records.cases import CaseRecord
+from app.records.cases import CaseRecord, TaskRecord
 from app.services.actors import THE_SYSTEM
 from app.services.calendars.in_force import get_calendar
 from app.services.casework.filing import file_history
-from app.services.casework.loading import RUNNING, load_case
+from app.services.casework.loading import RUNNING, OnFile, load_case
+from app.services.casework.task_rows import task_columns
 from app.services.transactions import transaction
 
 AT_ONCE = 500
@@ -30,6 +33,8 @@ AT_ONCE = 500
 
 BATCH = 50
 """Cases of one transaction: few, since officers who act on one of them wait for it."""
+
+THRESHOLDS = ("soon_at", "escalates_at")
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ def revise_due_times(session: Session, agency_id: int, now: datetime, limit: int
 
 
 def continue_all(session: Session, now: datetime) -> int:
-    """Go on with every agency's job that is not done; tell how many cases moved."""
+    """Go on with every agency's job that is not done; tell how many cases were looked through, 0 when all is done."""
     session.rollback()
     unfinished = (
         select(AgencyRecord.id)
@@ -65,7 +70,7 @@ def continue_all(session: Session, now: datetime) -> int:
         .order_by(AgencyRecord.id)
     )
     agencies = session.scalars(unfinished).all()
-    return sum(revise_due_times(session, agency_id, now).cases_moved for agency_id in agencies)
+    return sum(revise_due_times(session, agency_id, now).cases_seen for agency_id in agencies)
 
 
 def _revise_batch(session: Session, agency_id: int, now: datetime, limit: int) -> Revised:
@@ -107,7 +112,21 @@ def _revise(session: Session, case_id: int, why: str, now: datetime) -> int | No
     on_file = load_case(session, case_id, agency_id=None, lock=True)
     calendar = get_calendar(session, on_file.row.agency_id)
     moved = decide(on_file.case, ReviseDueTimes(why), by=THE_SYSTEM.officer, at=now, calendar=calendar)
-    if not isinstance(moved, Moved) or not moved.history:
+    if not isinstance(moved, Moved):
         return None
-    file_history(session, on_file, moved.case, moved.history, THE_SYSTEM, calendar)
-    return sum(isinstance(one.event, TaskDueMoved) for one in moved.history)
+    if moved.history:
+        file_history(session, on_file, moved.case, moved.history, THE_SYSTEM, calendar)
+    _arm(session, on_file, moved.case, calendar)
+    return sum(isinstance(one.event, TaskDueMoved) for one in moved.history) if moved.history else None
+
+
+def _arm(session: Session, on_file: OnFile, after: Case, calendar: WorkingCalendar) -> None:
+    """Derive the sweep's thresholds anew, also of a task whose due time stays: hours before it may have changed.
+
+    So tasks that were opened before thresholds were kept get theirs as well.
+    """
+    for task in after.tasks:
+        row, columns = on_file.tasks[task.serial], task_columns(task, after, calendar)
+        thresholds = {name: columns[name] for name in THRESHOLDS}
+        if any(getattr(row, name) != value for name, value in thresholds.items()):
+            session.execute(update(TaskRecord).where(TaskRecord.id == row.id).values(thresholds))

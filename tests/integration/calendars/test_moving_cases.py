@@ -3,13 +3,16 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select, update
 
 from app.extensions import db
+from app.records.cases import TaskRecord
 from app.services import ledger
 from app.services.calendars import continue_revisions, revising
 from app.services.calendars.preview import preview
 from app.services.calendars.revising import revise_due_times
 from app.services.task_clocks import WorkingTime
+from app.services.transactions import transaction
 from tests.calendar_office import (
     TUESDAY,
     close_on,
@@ -115,10 +118,10 @@ def test_a_job_stopped_in_the_middle_goes_on_where_it_stopped(office, agency):
 
     begun = revise_due_times(db.session, agency, AT, limit=2)
     assert (begun.cases_seen, begun.is_done) == (2, False)
-    moved = continue_revisions(db.session, AT)
+    seen = continue_revisions(db.session, AT)
 
     version = version_in_force(agency)
-    assert moved == 3
+    assert seen == 3
     assert (version.is_done, version.cases_moved) == (True, 5)
     assert len(events("task_due_moved")) == 5
     assert continue_revisions(db.session, AT) == 0
@@ -155,9 +158,9 @@ def test_two_processes_at_once_move_each_file_once(office, agency):
     close_on(agency)
     put_rows_in_force(agency)
 
-    moved = at_once(office.app, [lambda: continue_revisions(db.session, AT)] * 2)
+    seen = at_once(office.app, [lambda: continue_revisions(db.session, AT)] * 2)
 
-    assert sum(moved) == 12
+    assert sum(seen) == 12
     assert len(events("task_due_moved")) == 12
     assert version_in_force(agency).cases_moved == 12
     assert ledger.verify(db.session) == ()
@@ -188,3 +191,17 @@ def test_another_agency_is_left_alone(office, agency):
     assert due_times(kampar.budi.agency_id) == [THURSDAY_CLOSING]
     assert version_in_force(kampar.budi.agency_id).number == 1
     assert due_times(agency) == [FRIDAY_CLOSING]
+
+
+def test_a_task_from_before_thresholds_were_kept_gets_its_own_though_its_due_time_stays(office, agency):
+    office.file()
+    close_on(agency, date(2027, 5, 4))
+    with transaction(db.session) as writing:
+        writing.execute(update(TaskRecord).values(soon_at=None, escalates_at=None))
+    put_rows_in_force(agency)
+
+    continue_revisions(db.session, AT)
+
+    task = db.session.scalars(select(TaskRecord).where(TaskRecord.closed_at.is_(None))).one()
+    assert AT < task.soon_at < task.due_at == THURSDAY_CLOSING < task.escalates_at
+    assert events("task_due_moved") == []

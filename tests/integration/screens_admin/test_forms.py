@@ -65,6 +65,15 @@ def test_a_new_permit_type_keeps_its_lines_and_its_form_as_data(yusuf):
     assert stored.form == [{"key": "location", "label": "Lokasi", "kind": "place", "required": True}]
 
 
+def test_a_permit_type_says_what_silence_means(yusuf):
+    refused = yusuf.post("/permit-types/add", **{**PERMIT_TYPE, "deemed_days": "-1"})
+    yusuf.post("/permit-types/add", **{**PERMIT_TYPE, "deemed_days": "7", "deemed_issues": "y"})
+
+    stored = row(PermitTypeRecord, key="reklame")
+    assert refused.status_code == 422
+    assert (stored.deemed_days, stored.deemed_issues) == (7, True)
+
+
 def test_a_permit_type_saved_without_a_change_is_the_same(yusuf):
     before = dict(vars(row(PermitTypeRecord, key="genset")))
 
