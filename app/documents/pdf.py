@@ -49,7 +49,13 @@ def print_html(html: str, *, template: str, folder: Path, created_on: date) -> b
     text = without_invisible(html)
     _refuse_unprintable(text, template)
     status = pisa.CreatePDF(
-        text, dest=out, path=str(folder / template), encoding="utf-8", resource_policy=reach
+        text,
+        dest=out,
+        path=str(folder / template),
+        encoding="utf-8",
+        resource_policy=reach,
+        # In memory, however long: xhtml2pdf leaves the file that it would else write unclosed.
+        capacity=-1,
     )
     said = [str(entry[2]) for entry in status.log] + reach.refusals
     if status.err or status.warn or reach.refusals:

@@ -173,10 +173,12 @@ def offices(
 def _loads(
     loads: Sequence[LoadFigure], sheet: Sheet, rows: Rows, urls: Sequence[str], described: str
 ) -> BarChart | None:
-    found = sorted(zip(loads, rows, urls, strict=True), key=lambda each: -each[0].open)[:MOST_BARS]
+    found = sorted(zip(loads, rows, urls, strict=True), key=lambda each: (-each[0].open, -each[0].done))[
+        :MOST_BARS
+    ]
     bars = tuple(
         Bar(
-            row[0],
+            _("%(name)s – mean %(time)s", name=row[0], time=row[4]) if one.done else row[0],
             one.open,
             _load_text(one),
             Tone.LATE if one.late else Tone.PLAIN,
@@ -184,7 +186,6 @@ def _loads(
             _("Files of %(name)s", name=row[0]),
         )
         for one, row, url in found
-        if one.open
     )
     return BarChart(sheet.title, described, bars) if bars else None
 

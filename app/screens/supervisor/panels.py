@@ -5,15 +5,15 @@ The page draws the chart twice, for a desk and for a phone; the report once, for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from flask_babel import gettext as _
 from markupsafe import Markup
 
 from app.documents.sheets import Sheet
-from app.screens.supervisor import chart_specs, sheets
+from app.screens.supervisor import chart_specs as specs
+from app.screens.supervisor import sheets
 from app.screens.supervisor.charts.bars import draw_bars
 from app.screens.supervisor.charts.months import draw_months
 from app.screens.supervisor.charts.printing import Draw, png_of, svg_of
@@ -23,7 +23,7 @@ from app.screens.supervisor.charts.values import Chart
 from app.screens.supervisor.links import Links
 from app.services.oversight.figures.values import Dashboard
 
-WIDE, MIDDLE, NARROW, PAPER = 640.0, 500.0, 300.0, 640.0
+WIDE, MIDDLE, SHORT, NARROW, PAPER = 580.0, 490.0, 420.0, 300.0, 640.0
 
 
 @dataclass(frozen=True)
@@ -55,66 +55,34 @@ class Panel:
 
 def list_panels(board: Dashboard, links: Links) -> dict[str, Panel]:
     """List the figures that have a chart, by name."""
-    specs = chart_specs
-    made = (
-        _panel(
-            "steps",
-            board,
-            sheets.steps_sheet(board),
-            specs.step_urls(board, links),
-            draw_steps,
-            specs.steps,
-            WIDE,
-        ),
-        _panel(
-            "months",
-            board,
-            sheets.months_sheet(board),
-            specs.month_urls(board, links),
-            draw_months,
-            specs.months,
-        ),
-        _panel("ages", board, sheets.ages_sheet(board), specs.age_urls(board, links), draw_bars, specs.ages),
-        _panel(
-            "split", board, sheets.split_sheet(board), specs.split_urls(board, links), draw_split, specs.split
-        ),
-        _panel(
-            "officers",
-            board,
-            sheets.officers_sheet(board),
-            specs.officer_urls(board, links),
-            draw_bars,
-            specs.officers,
-        ),
-        _panel(
-            "offices",
-            board,
-            sheets.offices_sheet(board),
-            specs.office_urls(board, links),
-            draw_bars,
-            specs.offices,
-        ),
-        _panel(
-            "reasons",
-            board,
-            sheets.reasons_sheet(board),
-            specs.reason_urls(board, links),
-            draw_bars,
-            specs.reasons,
-        ),
-    )
-    return {panel.key: panel for panel in made}
+    return {part.key: _panel(part, board, links) for part in _PARTS}
 
 
-def _panel(
-    key: str,
-    board: Dashboard,
-    sheet: Sheet,
-    urls: Sequence[str],
-    draw: Draw,
-    spec: Any,
-    width: float = MIDDLE,
-) -> Panel:
+@dataclass(frozen=True)
+class _Part:
+    """How one figure is made: its table, the lists behind its rows, its chart."""
+
+    key: str
+    sheet: Callable[[Dashboard], Sheet]
+    urls: Callable[[Dashboard, Links], list[str]]
+    draw: Draw
+    spec: Callable[..., Chart | None]
+    width: float = MIDDLE
+
+
+_PARTS = (
+    _Part("steps", sheets.steps_sheet, specs.step_urls, draw_steps, specs.steps, WIDE),
+    _Part("months", sheets.months_sheet, specs.month_urls, draw_months, specs.months, SHORT),
+    _Part("ages", sheets.ages_sheet, specs.age_urls, draw_bars, specs.ages),
+    _Part("split", sheets.split_sheet, specs.split_urls, draw_split, specs.split),
+    _Part("officers", sheets.officers_sheet, specs.officer_urls, draw_bars, specs.officers),
+    _Part("offices", sheets.offices_sheet, specs.office_urls, draw_bars, specs.offices),
+    _Part("reasons", sheets.reasons_sheet, specs.reason_urls, draw_bars, specs.reasons, WIDE),
+)
+
+
+def _panel(part: _Part, board: Dashboard, links: Links) -> Panel:
+    sheet, urls = part.sheet(board), tuple(part.urls(board, links))
     rows = tuple(
         tuple(
             sheets.worded(column, value, board.day_seconds)
@@ -123,4 +91,5 @@ def _panel(
         for row in sheet.rows
     )
     described = _("The same figures stand in the table below.")
-    return Panel(key, sheet, rows, tuple(urls), draw, spec(board, sheet, rows, urls, described), width)
+    chart = part.spec(board, sheet, rows, urls, described)
+    return Panel(part.key, sheet, rows, urls, part.draw, chart, part.width)

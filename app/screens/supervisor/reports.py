@@ -90,8 +90,8 @@ def _section(panel: Panel) -> ReportSection:
 
 
 def _columns(sheet: Sheet) -> tuple[ReportColumn, ...]:
-    """Give texts twice the width of figures."""
-    parts = [2 if column.measure is Measure.TEXT else 1 for column in sheet.columns]
+    """Give texts half as much again as figures."""
+    parts = [3 if column.measure is Measure.TEXT else 2 for column in sheet.columns]
     return tuple(
         ReportColumn(
             heading=column.heading,

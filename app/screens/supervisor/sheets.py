@@ -54,7 +54,7 @@ def summary_sheet(board: Dashboard) -> Sheet:
         (_("Steps with enough experience for a forecast"), cards.forecast_steps),
     ]
     return Sheet(
-        _("Summary"), _("Summary"), (Column(_("Figure")), Column(_("Number"), Measure.COUNT)), tuple(rows)
+        _("Summary"), _("Summary"), (Column(_("Figure")), Column(_("How many"), Measure.COUNT)), tuple(rows)
     )
 
 
@@ -152,7 +152,7 @@ def _load_row(one: LoadFigure, name: str) -> tuple[Value, ...]:
 
 def reasons_sheet(board: Dashboard) -> Sheet:
     """Give why files were returned, sent back or refused."""
-    columns = (Column(_("What became of it")), Column(_("Reason")), Column(_("Number"), Measure.COUNT))
+    columns = (Column(_("What became of it")), Column(_("Reason")), Column(_("How many"), Measure.COUNT))
     rows = tuple(
         (route_words(one.route), reason_word(one.reason) or _("no reason given"), one.number)
         for one in board.reasons

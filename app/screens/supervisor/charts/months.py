@@ -5,9 +5,10 @@ from __future__ import annotations
 from app.screens.supervisor.charts.drawing import SMALL, Drawing
 from app.screens.supervisor.charts.values import MonthChart, MonthPoint
 
-HEIGHT = 236.0
-TOP, BOTTOM, LEFT, RIGHT = 24.0, 34.0, 34.0, 16.0
-WIDE, LOWEST, STEP, ALL = 460, 0, 10, 100
+HEIGHT = 262.0
+TOP, BOTTOM, LEFT, RIGHT = 46.0, 34.0, 34.0, 16.0
+KEY, KEY_LONG = 10.0, 28.0
+WIDE, LOWEST, STEP, ALL = 400, 0, 10, 100
 LINES = 4
 
 
@@ -22,7 +23,8 @@ def draw_months(chart: MonthChart, width: float) -> Drawing:
         drawing.write(LEFT - 6, y, str(percent), size=SMALL, ink="ink-2", align="right")
     target = _y(chart.target, low)
     drawing.line([(LEFT, target), (width - RIGHT, target)], "soon", width=1.4, is_dashed=True)
-    drawing.write(width - RIGHT, target + 10, chart.target_label, size=SMALL, ink="soon", align="right")
+    drawing.line([(LEFT, KEY), (LEFT + KEY_LONG, KEY)], "soon", width=1.4, is_dashed=True)
+    drawing.write(LEFT + KEY_LONG + 8, KEY, chart.target_label, size=SMALL, ink="soon")
     _points(drawing, chart, width, low)
     return drawing
 

@@ -49,7 +49,16 @@ def png_of(draw: Draw, chart: Chart, width: float) -> bytes:
     with _pen:
         out = io.BytesIO()
         figure = draw(chart, width).figure
-        figure.savefig(out, format="png", dpi=DOTS_ON_PAPER, facecolor="white", metadata={"Software": None})
+        figure.savefig(out, format="png", dpi=DOTS_ON_PAPER, facecolor="white")
+    return _opaque(out)
+
+
+def _opaque(drawn: io.BytesIO) -> bytes:
+    """Leave out the transparency that no paper has: a PDF would carry it as a second picture."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.open(drawn).convert("RGB").save(out, format="png", optimize=True)
     return out.getvalue()
 
 
@@ -62,6 +71,7 @@ def _tidy(root: ET.Element, name: str, drawing: Drawing) -> None:
         _attribute(element, name)
         if element.tag == f"{SVG}a":
             _say_where(element, drawing.hints)
+    for element in root.iter():
         element.tag = element.tag.removeprefix(SVG)
     root.attrib.pop("width", None)
     root.attrib.pop("height", None)
@@ -103,6 +113,9 @@ def _say_where(link: ET.Element, hints: dict[str, str]) -> None:
         title = ET.Element("title")
         title.text = hint
         link.insert(0, title)
+    if link.find(f"{SVG}text") is None:
+        # The value beside the bar leads to the same list: one stop for the keyboard is enough.
+        link.attrib |= {"tabindex": "-1", "aria-hidden": "true"}
 
 
 def _entitle(root: ET.Element, chart: Chart, name: str) -> None:
@@ -111,7 +124,8 @@ def _entitle(root: ET.Element, chart: Chart, name: str) -> None:
     root.insert(0, described)
     root.insert(0, title)
     root.attrib |= {
-        "role": "img",
+        # What has links in it is no picture to a screen reader: it would hide them.
+        "role": "group" if root.find(".//a") is not None else "img",
         "aria-labelledby": f"{name}-title",
         "aria-describedby": f"{name}-desc",
         "class": "chart",
