@@ -5,106 +5,41 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from app.domain.case.actions import (
     AnswerCorrection,
     Cancel,
-    DeemApproved,
     Extend,
     Reassign,
     ReviseDueTimes,
     Take,
 )
-from app.domain.case.cases import Case
-from app.domain.case.event_bodies import from_body
-from app.domain.case.events import Defect
-from app.domain.case.folding import Happened, fold
 from app.domain.working_time.clocks import Allowance, Unit
 from app.extensions import db
-from app.records.cases import CaseRecord, EventRecord, TaskRecord
-from app.records.catalogue import PermitTypeRecord
-from app.records.oversight import BreachRecord
+from app.records.cases import TaskRecord
 from app.services.actors import THE_SYSTEM
 from app.services.casework.loading import load_case
-from app.services.casework.moving import act, move
-from app.services.task_clocks import deemed_clock, promise_clock
 from app.services.transactions import transaction
-from app.services.work.kinds import Asked
-from tests.small_office import AT, STEPS, furnish
-
-DISPATCH = {
-    **STEPS[1],
-    "outcomes": [
-        {"key": "dispatched", "label": "Teruskan", "targets": ["number"], "clock": "start_promise"},
-        {"key": "correct", "label": "Minta perbaikan", "route": "correct", "needs": ["note"]},
-        {"key": "drop", "label": "Tolak", "route": "reject", "needs": ["reason"], "ends": "rejected"},
-    ],
-}
-DECIDE = {
-    **STEPS[1],
-    "key": "number",
-    "work": "enter_data",
-    "outcomes": [
-        {"key": "entered", "label": "Simpan", "targets": ["give"]},
-        {"key": "correct", "label": "Minta perbaikan", "route": "correct", "needs": ["note"]},
-    ],
-    "allowance": {"amount": 2, "unit": "working_days"},
-    "soon": {"left": {"amount": 1, "unit": "working_days"}},
-}
-GIVE = {**STEPS[2], "key": "give"}
-MINUTE = timedelta(minutes=1)
+from tests.clock_office import (
+    ALL_STEPS,
+    MINUTE,
+    breaches,
+    case,
+    correct,
+    flag,
+    press,
+    pull,
+    replayed,
+    task,
+)
+from tests.small_office import AT, furnish
 
 
 @pytest.fixture
 def office(bare_app):
     with bare_app.app_context():
-        yield furnish(bare_app, [STEPS[0], DISPATCH, DECIDE, GIVE])
-
-
-def task(case_id, serial):
-    query = select(TaskRecord).where(TaskRecord.case_id == case_id, TaskRecord.serial == serial)
-    return db.session.scalars(query.execution_options(populate_existing=True)).one()
-
-
-def case(case_id):
-    return db.session.get(CaseRecord, case_id, populate_existing=True)
-
-
-def press(office, case_id, serial, outcome, *, after=0 * MINUTE, by=None, **words):
-    asked = Asked(serial, outcome, **words)
-    by = by or office.budi
-    act(db.session, office.tools, case_id=case_id, asked=asked, by=by, at=AT + after, request_key="")
-
-
-def pull(office, case_id, action, *, after=0 * MINUTE, by=None):
-    return move(db.session, case_id=case_id, action=action, by=by or office.budi, at=AT + after)
-
-
-def correct(office, case_id, serial, *, after, by=None):
-    defects = (Defect("ktp", "Buram."),)
-    press(office, case_id, serial, "correct", by=by, after=after, note="KTP buram.", defects=defects)
-
-
-def flag(case_id, serial, at):
-    """Do to a task what the sweep does when it finds it late."""
-    late = task(case_id, serial)
-    with transaction(db.session) as writing:
-        writing.execute(
-            update(TaskRecord)
-            .where(TaskRecord.id == late.id)
-            .values(soon_flagged_at=at, late_flagged_at=at, escalated_at=at)
-        )
-        writing.add(
-            BreachRecord(
-                agency_id=late.agency_id, case_id=case_id, task_id=late.id, due_at=late.due_at, flagged_at=at
-            )
-        )
-
-
-def breaches(case_id):
-    query = select(BreachRecord).where(BreachRecord.case_id == case_id).order_by(BreachRecord.id)
-    return list(db.session.scalars(query.execution_options(populate_existing=True)))
+        yield furnish(bare_app, ALL_STEPS)
 
 
 def test_an_open_task_knows_when_it_is_due_soon_late_and_to_be_escalated(office):
@@ -218,72 +153,6 @@ def test_a_pause_before_it_was_due_arms_the_warning_anew(office):
     assert task(case_id, 2).soon_flagged_at is None
 
 
-def silent(case_id):
-    """Do to a case what the sweep does when the time that the law gives is over."""
-    row = case(case_id)
-    agency_id, due_at = row.agency_id, row.deemed_due_at
-    with transaction(db.session) as writing:
-        writing.execute(update(CaseRecord).where(CaseRecord.id == case_id).values(deemed_flagged_at=AT))
-        writing.add(
-            BreachRecord(agency_id=agency_id, case_id=case_id, task_id=0, due_at=due_at, flagged_at=AT)
-        )
-
-
-def test_the_time_that_the_law_gives_begins_when_the_file_is_complete(office):
-    case_id = office.file().case_id
-    assert case(case_id).deemed_due_at is None
-
-    press(office, case_id, 2, "dispatched")
-
-    assert case(case_id).deemed_due_at == case(case_id).promise_due_at
-    known = load_case(db.session, case_id, agency_id=None).case
-    assert (promise_clock(known).allowance, deemed_clock(known).allowance) == (
-        Allowance(5, Unit.WORKING_DAYS),
-    ) * 2
-
-
-def test_it_stands_still_with_the_applicant_and_its_overrun_stays_open_until_the_end(office):
-    case_id = office.file().case_id
-    press(office, case_id, 2, "dispatched")
-    silent(case_id)
-
-    correct(office, case_id, 3, after=timedelta(days=9))
-    assert case(case_id).deemed_due_at is None
-    pull(office, case_id, AnswerCorrection(3), after=timedelta(days=10))
-    assert breaches(case_id)[0].closed_at is None
-    pull(office, case_id, Cancel("Ganda"), after=timedelta(days=11))
-
-    assert breaches(case_id)[0].closed_at == AT + timedelta(days=11)
-
-
-def test_where_the_applicant_held_the_file_the_law_gives_more_time(office):
-    case_id = office.file().case_id
-    press(office, case_id, 2, "dispatched")
-    before = case(case_id).deemed_due_at
-    silent(case_id)  # a sweep whose clock was wrong
-
-    correct(office, case_id, 3, after=timedelta(days=1))
-    pull(office, case_id, AnswerCorrection(3), after=timedelta(days=2))
-
-    assert case(case_id).deemed_due_at == before + timedelta(days=1)
-    assert case(case_id).deemed_flagged_at is None
-    assert breaches(case_id)[0].closed_at == AT + timedelta(days=2)
-
-
-def test_a_case_granted_by_silence_asks_for_its_number(office):
-    with transaction(db.session) as writing:
-        writing.execute(update(PermitTypeRecord).values(deemed_issues=True))
-    case_id = office.file().case_id
-    press(office, case_id, 2, "dispatched")
-    silent(case_id)
-
-    pull(office, case_id, DeemApproved(), by=THE_SYSTEM, after=timedelta(days=9))
-
-    assert (task(case_id, 3).outcome, task(case_id, 4).step_key) == (None, "give")
-    assert breaches(case_id)[0].closed_at == AT + timedelta(days=9)
-    assert load_case(db.session, case_id, agency_id=None).case.is_deemed_over
-
-
 def test_a_calendar_that_moves_nothing_files_nothing(office):
     case_id = office.waiting_for_answer()
     before = case(case_id).events_count
@@ -291,14 +160,6 @@ def test_a_calendar_that_moves_nothing_files_nothing(office):
     done = pull(office, case_id, ReviseDueTimes("SKB"), by=THE_SYSTEM)
 
     assert (done.history, case(case_id).events_count) == ((), before)
-
-
-def replayed(case_id):
-    """Play a case's events again, as they stand on file, over a case of which nothing has happened."""
-    query = select(EventRecord).where(EventRecord.case_id == case_id).order_by(EventRecord.sequence)
-    history = [Happened(from_body(one.kind, one.body), one.at, one.by) for one in db.session.scalars(query)]
-    known = load_case(db.session, case_id, agency_id=None).case
-    return fold(Case(known.id, known.agency, known.office, known.procedure), history)
 
 
 def test_the_rows_are_what_the_events_say(office):
