@@ -17,6 +17,7 @@ from app.services.transactions import transaction
 from tests.calendar_office import TUESDAY, close_on, due_times, put_rows_in_force, version_in_force
 from tests.calendars import at, office_calendar
 from tests.small_office import AT
+from tests.starting import at_once
 
 THURSDAY_CLOSING = at("2026-11-26 16:00")
 
@@ -83,6 +84,22 @@ def test_rows_that_say_what_is_in_force_already_make_no_version(agency):
         put_rows_in_force(agency)
 
     assert refused.value.reason is CalendarReason.NOTHING_CHANGED
+
+
+def test_two_who_put_the_same_rows_in_force_at_once_make_one_version(office, agency):
+    close_on(agency)
+    stamp = read_draft(db.session, agency).stamp
+
+    def press():
+        try:
+            return put_in_force(db.session, agency, stamp=stamp, reason="SKB", by=7, by_name="Yusuf", at=AT)
+        except CalendarRefused as refused:
+            return refused.reason
+
+    answers = at_once(office.app, [press] * 2)
+
+    assert sorted(answers, key=str) == [2, CalendarReason.NOTHING_CHANGED]
+    assert version_in_force(agency).number == 2
 
 
 def add_period(agency, label, from_on, until_on=None, *, weekdays=range(5), opens=time(8), closes=time(15)):
