@@ -16,7 +16,7 @@ from app.domain.procedure.procedures import EndStatus, Work
 from app.domain.working_time import ledger
 from app.domain.working_time.clocks import PauseCause, Unit
 from app.domain.working_time.days_off import SkipReason
-from app.screens import clock_sentences, event_sentences, field_sentences, sentences, upload_sentences, words
+from app.screens import clock_lines, event_sentences, field_sentences, sentences, upload_sentences, words
 from app.services.upload_refusals import UploadReason
 
 
@@ -66,8 +66,8 @@ def test_a_refused_file_answers_with_what_is_wrong_with_it(why, status):
         (field_sentences._SENTENCES, FieldFault),
         (field_sentences._IDENTITIES, Check),
         (event_sentences.EVENT_SENTENCES, get_args(e.Event)),
-        (clock_sentences._LINES, get_args(ledger.Line)),
-        (clock_sentences._SKIPS, SkipReason),
+        (clock_lines._LINES, get_args(ledger.Line)),
+        (clock_lines._SKIPS, SkipReason),
         (words._VERBS, Work),
         (words._PAUSES, PauseCause),
         (words._UNITS, set(Unit) - {Unit.NONE}),
