@@ -43,9 +43,9 @@ class Last:
     numbers: dict[tuple[int, str, int], int]
 
 
-def play(lanes: Sequence[Lane], cases: int) -> Iterator[Batch | Last]:
+def play(lanes: Sequence[Lane], cases: int, *, worth: int = WORTH_A_PROCESS) -> Iterator[Batch | Last]:
     """Play all lanes; the rows are the same either way, and come in the same order each time."""
-    if cases < WORTH_A_PROCESS or (os.cpu_count() or 1) < 2 or len(lanes) < 2:  # noqa: PLR2004 -- two
+    if cases < worth or (os.cpu_count() or 1) < 2 or len(lanes) < 2:  # noqa: PLR2004 -- two
         for lane in lanes:
             yield from _played(lane)
         return

@@ -30,7 +30,8 @@ def _first(session: Session, record: type[CaseRecord | ApplicantRecord | TaskRec
     last: int = session.scalar(select(func.max(record.id))) or 0
     if session.get_bind().dialect.name != "postgresql":
         return last + 1
-    sequence = func.pg_get_serial_sequence(record.__tablename__, "id")
-    first: int = max(last, session.scalar(select(func.nextval(sequence))) or 0) + 1
-    session.execute(select(func.setval(sequence, first + number)))
+    sequence = session.scalar(select(func.pg_get_serial_sequence(record.__tablename__, "id")))
+    given = session.scalar(text(f"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {sequence}"))  # noqa: S608 -- the database's own name
+    first = max(last, given or 0) + 1
+    session.execute(select(func.setval(sequence, first + number - 1)))
     return first

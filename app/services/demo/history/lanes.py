@@ -31,6 +31,7 @@ class Lane:
 
     def play(self) -> Iterator[CaseRows]:
         """Live all cases until their end or the end of the history, and give the rows of each as it is done."""
+        self.numbers.clear()
         under_way: list[Entry] = []
         coming = iter(self.arrivals)
         arrival = next(coming, None)
