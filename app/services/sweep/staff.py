@@ -5,13 +5,13 @@ An officer of one agency is never found under another's post.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import TypeAlias
+from datetime import date, datetime
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select
+from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import Session
 
 from app.records.agencies import AgencyRecord
@@ -95,15 +95,22 @@ def read_roster(session: Session, agency_ids: Collection[int], now: datetime) ->
             AgencyRecord.escalate_minutes,
         ).where(AgencyRecord.id.in_(agency_ids))
     ).all()
-    return Roster({row.id: _staff(session, row.id, row, now) for row in agencies})
+    return Roster({row.id: _staff(session, row, now) for row in agencies})
 
 
-def _staff(session: Session, agency_id: int, agency: object, now: datetime) -> Staff:
-    zone, settled = ZoneInfo(agency.zone), agency.escalation_ladder  # type: ignore[attr-defined]
-    today = now.astimezone(zone).date()
+def _staff(session: Session, agency: Row[Any], now: datetime) -> Staff:
     at_work = select(OfficerRecord.id).where(
-        OfficerRecord.agency_id == agency_id, OfficerRecord.is_active.is_(True)
+        OfficerRecord.agency_id == agency.id, OfficerRecord.is_active.is_(True)
     )
+    return Staff(
+        held=_held(session, agency.id, now.astimezone(ZoneInfo(agency.zone)).date()),
+        officers=frozenset(session.scalars(at_work)),
+        ladder=_ladder(session, agency.id, agency.escalation_ladder),
+        escalate_minutes=agency.escalate_minutes,
+    )
+
+
+def _held(session: Session, agency_id: int, on: date) -> tuple[Held, ...]:
     posts = (
         select(
             OfficerRecord.id,
@@ -118,23 +125,24 @@ def _staff(session: Session, agency_id: int, agency: object, now: datetime) -> S
             OfficerRecord.agency_id == agency_id,
             OfficerRecord.is_active.is_(True),
             PositionRecord.agency_id == agency_id,
-            AssignmentRecord.from_on <= today,
-            or_(AssignmentRecord.until_on.is_(None), AssignmentRecord.until_on >= today),
+            AssignmentRecord.from_on <= on,
+            or_(AssignmentRecord.until_on.is_(None), AssignmentRecord.until_on >= on),
         )
     )
-    held = tuple(
+    return tuple(
         Held(row.id, row.key, row.office_key, row.role, frozenset(row.scope or ()))
         for row in session.execute(posts)
     )
+
+
+def _ladder(
+    session: Session, agency_id: int, settled: Sequence[Mapping[str, str]] | None
+) -> tuple[Rung, ...]:
+    if settled is not None:
+        return tuple((one["position"], one.get("office") or "") for one in settled)
     positions = session.execute(
         select(PositionRecord.role, PositionRecord.key)
         .where(PositionRecord.agency_id == agency_id, PositionRecord.office_key == "")
         .order_by(PositionRecord.rank_order, PositionRecord.id)
     ).all()
-    usual = tuple((key, "") for wanted in USUAL_LADDER for role, key in positions if role == wanted)
-    ladder = (
-        usual
-        if settled is None
-        else tuple((str(one["position"]), str(one.get("office") or "")) for one in settled)
-    )
-    return Staff(held, frozenset(session.scalars(at_work)), ladder, agency.escalate_minutes)  # type: ignore[attr-defined]
+    return tuple((key, "") for wanted in USUAL_LADDER for role, key in positions if role == wanted)
