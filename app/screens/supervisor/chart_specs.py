@@ -25,6 +25,7 @@ from app.services.oversight.figures.values import Dashboard, LoadFigure, StepFig
 from app.services.register.open_work import OWN_OFFICE
 
 MOST_BARS = 10
+NO_BREAK = "\u00a0"
 MOST_STEPS = 14
 Rows = Sequence[tuple[str, ...]]
 TONES = {
@@ -94,6 +95,7 @@ def steps(
                 step_words(one, board.day_seconds),
                 url,
                 _("Tasks done: %(step)s", step=row[0]),
+                one.is_over,
             ),
         )
         for one, row, url in zip(board.steps, rows, urls, strict=True)
@@ -178,7 +180,9 @@ def _loads(
     ]
     bars = tuple(
         Bar(
-            _("%(name)s – mean %(time)s", name=row[0], time=row[4]) if one.done else row[0],
+            _("%(name)s – mean %(time)s", name=row[0], time=row[4].replace(" ", NO_BREAK))
+            if one.done
+            else row[0],
             one.open,
             _load_text(one),
             Tone.LATE if one.late else Tone.PLAIN,

@@ -52,7 +52,7 @@ def test_cells_hold_numbers_with_a_format(tab):
         12,
         pytest.approx(0.942),
         timedelta(hours=30),
-        datetime(2026, 11, 1),
+        datetime(2026, 11, 1),  # noqa: DTZ001 -- a cell has no zone
     ]
     assert [cell.number_format for cell in row] == ["@", "#,##0", "0.0%", "[h]:mm:ss", "mmm yyyy"]
 

@@ -128,7 +128,7 @@ def lines_of(words: str, wide: float, *, size: float = NORMAL, most: int = 2) ->
     """Break a text into lines that fit, the last one cut short where it must be."""
     room = max(4, int(wide / (size * LETTER)))
     lines = [""]
-    for word in words.split():
+    for word in words.split(" "):
         longer = f"{lines[-1]} {word}".strip()
         if len(longer) <= room or not lines[-1]:
             lines[-1] = longer

@@ -41,13 +41,12 @@ def draw_steps(chart: StepChart, width: float) -> Drawing:
 def _bars(drawing: Drawing, step: StepBar, left: float, middle: float, room: float) -> None:
     drawing.box(left, middle - HIGH / 2, room, HIGH, Tone.GREY)
     if step.most is not None:
-        is_over = step.most > 1
-        pale, dark = (Tone.PALE_LATE, Tone.DEEP_LATE) if is_over else (Tone.PALE, Tone.DARK)
+        pale, dark = (Tone.PALE_LATE, Tone.DEEP_LATE) if step.is_over else (Tone.PALE, Tone.DARK)
         drawing.box(left, middle - HIGH / 2, room * _share(step.most), HIGH, pale, url=step.url)
         drawing.box(left, middle - THIN / 2, room * _share(step.middle), THIN, dark)
         mark = left + room * LIMIT_AT
         drawing.line([(mark, middle - HIGH / 2 - 4), (mark, middle + HIGH / 2 + 4)], "ink", width=2.2)
-    ink, weight = ("late", "bold") if (step.most or 0) > 1 else ("ink", "normal")
+    ink, weight = ("late", "bold") if step.is_over else ("ink", "normal")
     drawing.write(left + room + GAP, middle, step.text, ink=ink, weight=weight, url=step.url)
 
 

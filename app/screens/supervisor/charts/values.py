@@ -47,6 +47,7 @@ class StepBar:
     text: str
     url: str = ""
     hint: str = ""
+    is_over: bool = False
 
 
 @dataclass(frozen=True)
