@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, scoped_session
 
+from app.domain.case.actions import Reassign
 from app.domain.case.refusals import Reason
 from app.records.agencies import AgencyRecord
 from app.records.cases import TaskRecord
@@ -89,12 +90,9 @@ def release_tasks_of_absent(session: AnySession, now: datetime) -> int:
     Tells how many. A task that somebody finished meanwhile is left alone.
     """
     real = session() if isinstance(session, scoped_session) else session
-    released = 0
-    for agency_id, zone in real.execute(select(AgencyRecord.id, AgencyRecord.zone)).all():
-        away = away_on(real, agency_id, now.astimezone(ZoneInfo(zone)).date())
-        for case_id, serial in _taken_by(real, away):
-            released += _release(real, case_id, serial, now)
-    return released
+    zones = real.scalars(select(AgencyRecord.zone).distinct()).all()
+    taken = [one for zone in zones for one in _taken_by_absent(real, zone, now)]
+    return sum(_release(real, case_id, serial, now) for case_id, serial in taken)
 
 
 def _leaves(session: AnySession, agency_id: int, from_on: date, until_on: date) -> Sequence[LeaveRecord]:
@@ -219,12 +217,18 @@ def _attends(one: AssignmentRecord, away: Sequence[tuple[int, date, date]], day:
     return is_held and not is_away
 
 
-def _taken_by(session: Session, officers: frozenset[int]) -> list[tuple[int, int]]:
-    if not officers:
-        return []
+def _taken_by_absent(session: Session, zone: str, now: datetime) -> list[tuple[int, int]]:
+    on = now.astimezone(ZoneInfo(zone)).date()
     query = (
         select(TaskRecord.case_id, TaskRecord.serial)
-        .where(TaskRecord.assignee_id.in_(officers), TaskRecord.closed_at.is_(None))
+        .join(LeaveRecord, LeaveRecord.officer_id == TaskRecord.assignee_id)
+        .join(AgencyRecord, AgencyRecord.id == LeaveRecord.agency_id)
+        .where(
+            AgencyRecord.zone == zone,
+            LeaveRecord.from_on <= on,
+            LeaveRecord.until_on >= on,
+            TaskRecord.closed_at.is_(None),
+        )
         .order_by(TaskRecord.urgent_at, TaskRecord.id)
         .limit(MOST_RELEASED)
     )
@@ -232,8 +236,6 @@ def _taken_by(session: Session, officers: frozenset[int]) -> list[tuple[int, int
 
 
 def _release(session: Session, case_id: int, serial: int, now: datetime) -> bool:
-    from app.domain.case.actions import Reassign
-
     action = Reassign(serial, None, "Petugas sedang tidak di tempat.")
     try:
         move(session, case_id=case_id, action=action, by=THE_SYSTEM, at=now)

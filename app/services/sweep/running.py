@@ -14,6 +14,7 @@ from app.services.sweep.counting import count_anew
 from app.services.sweep.deeming import flag_deemed
 from app.services.sweep.escalating import escalate
 from app.services.sweep.lateness import flag_closed_late, flag_late
+from app.services.sweep.releasing import release
 from app.services.sweep.revising import revise
 from app.services.sweep.sending import count_waiting, send
 from app.services.sweep.soon import flag_soon
@@ -37,6 +38,7 @@ PARTS: tuple[tuple[str, Callable[[Round], int]], ...] = (
     ("escalated", escalate),
     ("timed_out", time_out),
     ("done", do_system_steps),
+    ("released", release),
     # What was finished late before anybody noticed, by people or by the parts above; then the figures.
     ("closed_late", flag_closed_late),
     ("counted", count_anew),

@@ -28,6 +28,7 @@ class Swept:
     timed_out: int = 0
     done: int = 0
     revised: int = 0
+    released: int = 0
     counted: int = 0
     sent: int = 0
     waiting: int = 0
@@ -43,6 +44,7 @@ class Swept:
             f"{self.timed_out} lewat waktu",
             f"{self.done} langkah sistem",
             f"{self.revised} tenggat dihitung ulang",
+            f"{self.released} tugas petugas cuti dikembalikan" if self.released else "",
             f"{self.counted} direkap",
             f"{self.sent} pesan terkirim",
             f"{self.waiting} menunggu gerbang" if self.waiting else "",

@@ -10,6 +10,7 @@ from app.records.staff import LeaveRecord, OfficerRecord
 from app.services import ledger
 from app.services.casework.moving import move
 from app.services.staffing.absences import away_on, release_tasks_of_absent
+from app.services.sweep import sweep
 from tests.small_office import AT
 
 
@@ -53,13 +54,25 @@ def test_what_an_officer_on_leave_had_taken_goes_back_to_his_post_once(office):
     assert ledger.verify(db.session) == ()
 
 
+def test_the_sweep_does_so_by_itself(office):
+    case_id = taken_by_budi(office)
+    on_leave(office, days=2)
+
+    swept = sweep(db.session, office.tools, AT)
+
+    assert (swept.released, swept.faults) == (1, ())
+    assert assignee(case_id) is None
+
+
 def test_the_history_says_why(office):
     case_id = taken_by_budi(office)
     on_leave(office, days=2)
 
     release_tasks_of_absent(db.session, AT)
 
-    last = db.session.query(EventRecord).filter_by(case_id=case_id).order_by(EventRecord.sequence.desc()).first()
+    last = (
+        db.session.query(EventRecord).filter_by(case_id=case_id).order_by(EventRecord.sequence.desc()).first()
+    )
     assert (last.kind, last.by_name) == ("task_reassigned", "Sistem")
     assert "tidak di tempat" in last.body["note"]
 
