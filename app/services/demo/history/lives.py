@@ -12,12 +12,12 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from app.domain.case.access import Permission, Post
-from app.domain.case.actions import Action, AnswerCorrection, Take, TimeOutTask, Withdraw
+from app.domain.case.actions import Action, AnswerCorrection, Extend, Take, TimeOutTask, Withdraw
 from app.domain.case.cases import Case, Task, TaskState
 from app.domain.case.deciding import Moved, decide
 from app.domain.case.refusals import Refused
 from app.domain.procedure.procedures import HolderKind, Route
-from app.domain.working_time.clocks import Unit
+from app.domain.working_time.clocks import Allowance, Unit
 from app.services.actors import THE_SYSTEM, Actor
 from app.services.casework.numbers import NUMBER_GONE, find_number_given_up
 from app.services.demo.history.book import Book, CaseRows
@@ -31,6 +31,8 @@ NEVER_ANSWERED, EXPLAINED = 0.09, 0.35
 WITHDRAWN = 0.012
 TAKEN, TAKEN_OF_DAYS = 0.3, 0.9
 AFTER_A_CORRECTION = 0.4
+EXTENDED = 0.15
+BEFORE_IT_IS_DUE = timedelta(minutes=70)
 A_MINUTE = timedelta(minutes=1)
 
 
@@ -104,12 +106,22 @@ class Life:
     def _plan_work(self, task: Task, length: timedelta) -> Plan:
         post = Post(task.holder.position, task.holder.office)
         actor, at = find_attending(self.play.agency, post, self._after(length), self._rng, task.assignee)
+        extended_at = self._extended_at(task, at)
+        if extended_at is not None:
+            return Plan(extended_at, lambda: self._extend(task, actor, at))
         is_long = task.allowance.unit is Unit.WORKING_DAYS
         chance = TAKEN_OF_DAYS if is_long else TAKEN
         if task.is_with_applicant or task.assignee is not None or self._rng.random() > chance:
             return Plan(at, lambda: self._act(task, actor))
         taken_at = self._after(length * self._rng.uniform(0.1, 0.6))
         return Plan(min(taken_at, at), lambda: self._take(task, actor, at))
+
+    def _extended_at(self, task: Task, at: datetime) -> datetime | None:
+        """Tell when the supervisor agrees more days for a task that will be late; mostly he does not."""
+        if task.allowance.unit is not Unit.WORKING_DAYS or task.due_at is None or at <= task.due_at:
+            return None
+        moment = task.due_at - BEFORE_IT_IS_DUE
+        return moment if self.at < moment and self._rng.random() < EXTENDED else None
 
     def _plan_answer(self, task: Task) -> Plan | None:
         lapses_at = task.correction_due_at
@@ -124,6 +136,12 @@ class Life:
 
     def _take(self, task: Task, actor: Actor, act_at: datetime) -> None:
         self._decide(Take(task.serial), actor)
+        self._plans[task.serial, task.state] = Plan(act_at, lambda: self._act(task, actor))
+
+    def _extend(self, task: Task, actor: Actor, act_at: datetime) -> None:
+        more = Allowance(max(1, task.allowance.amount // 3), Unit.WORKING_DAYS)
+        supervisor, _ = find_with(self.play.agency, Permission.CASE_EXTEND, self.at, self._rng)
+        self._decide(Extend(task.serial, more, "Menunggu hasil tinjauan lapangan."), supervisor)
         self._plans[task.serial, task.state] = Plan(act_at, lambda: self._act(task, actor))
 
     def _act(self, task: Task, actor: Actor) -> None:
