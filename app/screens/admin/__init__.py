@@ -48,7 +48,7 @@ REACHED_FROM_OTHERS = (
     OfficerAccountScreen,
     RamadanScreen,
 )
-COVERS = {CalendarScreen: ("CalendarPreviewScreen", "RamadanScreen")}
+COVERS: dict[type, tuple[str, ...]] = {CalendarScreen: ("CalendarPreviewScreen", "RamadanScreen")}
 
 
 def register(appbuilder: AppBuilder) -> None:
