@@ -29,7 +29,7 @@ WEIGHTS = {
     ("rohil", "insidentil"): 0.24,
     ("rohil", "karang_taruna"): 0.05,
     ("rohil", "penata_anestesi"): 0.11,
-    ("kampar", "genset"): 0.4,
+    ("kampar", "genset"): 0.55,
 }
 USUAL_WEIGHT = 0.1
 """What a permit type of the office's own brings beside those of the seeds."""
