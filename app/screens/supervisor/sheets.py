@@ -125,7 +125,7 @@ def months_sheet(board: Dashboard) -> Sheet:
 def officers_sheet(board: Dashboard) -> Sheet:
     """Give load and speed of the officers."""
     note = _("Not divided by step.") if board.chosen.step_key else ""
-    rows = tuple(_load_row(one, one.name or _("Nobody yet")) for one in board.officers)
+    rows = tuple(_load_row(one, one.name or _("Not taken by anybody")) for one in board.officers)
     return Sheet(_("Officers"), _("Load and speed per officer"), _load_columns(_("Officer")), rows, note)
 
 

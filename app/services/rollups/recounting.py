@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import text, update
+from sqlalchemy import delete, text, update
 from sqlalchemy.orm import Session, scoped_session
 
 from app.records.cases import CaseRecord, TaskRecord
 from app.records.papers import CorrectionRecord
+from app.records.rollups import ForecastRecord
 from app.services.rollups.cells import SHAPES
 from app.services.rollups.counting import count_anew
 from app.services.rollups.storing import insert_cells, lock_figures, remove_cells
@@ -35,7 +36,16 @@ def recount(session: Session | scoped_session[Session], agency_id: int | None = 
             for _agency_id, cells in count_anew(writing, shape, agency_id):
                 insert_cells(writing, shape, cells)
                 number += len(cells)
+        _forget_forecasts(writing, agency_id)
         return number
+
+
+def _forget_forecasts(session: Session, agency_id: int | None) -> None:
+    """Let the next sweep make the forecasts from the new figures, not only when their hour is over."""
+    forget = delete(ForecastRecord)
+    if agency_id is not None:
+        forget = forget.where(ForecastRecord.agency_id == agency_id)
+    session.execute(forget.execution_options(synchronize_session=False))
 
 
 def _mark_all(session: Session, agency_id: int | None) -> None:

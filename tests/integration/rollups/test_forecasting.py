@@ -9,7 +9,7 @@ from app.domain.working_time.histograms import class_of, middle_of
 from app.extensions import db
 from app.records.calendars import DayHoursRecord
 from app.records.rollups import ForecastRecord, StepRollupRecord
-from app.services.rollups import refresh_forecasts
+from app.services.rollups import recount, refresh_forecasts
 from app.services.transactions import transaction
 from tests.small_office import AT
 
@@ -132,3 +132,14 @@ def test_experience_that_has_grown_too_old_is_given_up(office):
     refresh_forecasts(db.session, AT + timedelta(hours=2))
 
     assert db.session.scalars(select(ForecastRecord)).all() == []
+
+
+def test_after_a_recount_experience_is_gathered_anew_at_once(office):
+    experience(office, MOSTLY_QUICK)
+    refresh_forecasts(db.session, AT)
+
+    recount(db.session)
+    experience(office, MOSTLY_QUICK, month=ELEVEN_MONTHS_AGO)
+    refresh_forecasts(db.session, AT + timedelta(minutes=10))
+
+    assert forecast().made_at == AT + timedelta(minutes=10)
