@@ -17,10 +17,12 @@ from sqlalchemy.orm import Session, joinedload, scoped_session
 
 from app.domain.case.actions import Reassign
 from app.domain.case.refusals import Reason
+from app.domain.working_time.calendar import WorkingCalendar
 from app.records.agencies import AgencyRecord
 from app.records.cases import TaskRecord
 from app.records.staff import AssignmentRecord, LeaveRecord, OfficerRecord, PositionRecord
 from app.services.actors import THE_SYSTEM
+from app.services.calendars import get_calendar
 from app.services.casework.moving import move
 from app.services.declined import Declined
 
@@ -81,7 +83,8 @@ def list_absences(session: AnySession, agency_id: int, from_on: date, until_on: 
     leaves = _leaves(session, agency_id, from_on, until_on)
     held = _held(session, agency_id, leaves)
     away = [(one.officer_id, one.from_on, one.until_on) for one in _leaves_of_holders(session, held, leaves)]
-    return tuple(_absence(one, held, away, from_on) for one in leaves)
+    calendar = get_calendar(session, agency_id)
+    return tuple(_absence(one, held, away, from_on, calendar) for one in leaves)
 
 
 def release_tasks_of_absent(session: AnySession, now: datetime) -> int:
@@ -154,6 +157,7 @@ def _absence(
     held: Sequence[AssignmentRecord],
     away: Sequence[tuple[int, date, date]],
     today: date,
+    calendar: WorkingCalendar,
 ) -> Absence:
     own = [
         one
@@ -179,7 +183,7 @@ def _absence(
         note=leave.note,
         posts=tuple(one.position.label for one in own),
         acting=tuple(f"{one.officer.name} ({one.decree_number})" for one in acting),
-        gaps=tuple(gap for one in own for gap in _gaps(one.position, leave, held, away, today)),
+        gaps=tuple(gap for one in own for gap in _gaps(one.position, leave, held, away, today, calendar)),
     )
 
 
@@ -193,19 +197,22 @@ def _gaps(
     held: Sequence[AssignmentRecord],
     away: Sequence[tuple[int, date, date]],
     today: date,
+    calendar: WorkingCalendar,
 ) -> list[Gap]:
-    """Find the runs of days, from today on, on which nobody holds the post and is there."""
+    """Find the runs of days, from today on, on which the office works and nobody who holds the post is there."""
     gaps: list[Gap] = []
+    is_attended = True
     holders = [one for one in held if one.position_id == position.id]
     first = max(leave.from_on, today)
     last = min(leave.until_on, first + LONGEST_LOOK)
     for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
-        if any(_attends(one, away, day) for one in holders):
+        if not calendar.is_working_day(day):
             continue
-        if gaps and gaps[-1].until_on == day - timedelta(days=1):
-            gaps[-1] = Gap(position.id, position.label, gaps[-1].from_on, day)
-        else:
-            gaps.append(Gap(position.id, position.label, day, day))
+        was_attended, is_attended = is_attended, any(_attends(one, away, day) for one in holders)
+        if is_attended:
+            continue
+        since = day if was_attended else gaps.pop().from_on
+        gaps.append(Gap(position.id, position.label, since, day))
     return gaps
 
 

@@ -11,7 +11,9 @@ from app.services.staffing import find_actor
 from tests.integration.screens_admin.desk import Desk, row, rows
 
 TODAY = datetime.now(UTC).date()
-FIRST, LAST = TODAY + timedelta(days=3), TODAY + timedelta(days=7)
+NEXT_MONDAY = TODAY + timedelta(days=7 - TODAY.weekday())
+# Long enough to hold working days in any week of the year.
+FIRST, LAST = NEXT_MONDAY, NEXT_MONDAY + timedelta(days=14)
 DECREE = {"capacity": "plh", "decree_number": "800/12/2026", "decree_on": TODAY.isoformat()}
 
 
