@@ -19,6 +19,9 @@ from app.services.tools import EXTENSION
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
+HISTORY = 600
+"""Past files of a new demonstration office: enough for the dashboard to show what experience says."""
+
 office = AppGroup("office", help="Perintah kantor: benih, peran, peragaan, sapuan tenggat, buku besar.")
 
 
@@ -31,6 +34,11 @@ def prepare(context: click.Context, *, with_demo: bool) -> None:
     context.invoke(seed)
     context.invoke(sync_roles)
     if with_demo:
+        from app.services.demo import has_files
+
+        # The history comes first, so that its numbers are the lower ones, and only into an office without files.
+        if not has_files(db.session):
+            context.invoke(demo, cases=HISTORY)
         context.invoke(demo)
 
 

@@ -3,6 +3,6 @@
 Every file went through the same services as a real one, at past moments of the office's own calendar.
 """
 
-from app.services.demo.making import make_accounts, make_demo
+from app.services.demo.making import has_files, make_accounts, make_demo
 
-__all__ = ["make_accounts", "make_demo"]
+__all__ = ["has_files", "make_accounts", "make_demo"]

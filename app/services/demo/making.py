@@ -16,6 +16,7 @@ from app.domain.procedure.conditions import holds, read_condition
 from app.domain.working_time.calendar import WorkingCalendar
 from app.gateways.signatures import Passphrase, make_trial_certificate
 from app.records.agencies import AgencyRecord
+from app.records.cases import CaseRecord
 from app.records.catalogue import PermitTypeRecord
 from app.records.staff import AssignmentRecord, OfficerRecord, PositionRecord
 from app.services.actors import Actor
@@ -74,6 +75,11 @@ def make_accounts(
     load_demonstration(real, appbuilder, seeds, password)
     for agency in real.scalars(select(AgencyRecord).order_by(AgencyRecord.id)).all():
         _certify(real, agency, signing_keys, password, now)
+
+
+def has_files(session: Session | scoped_session[Session]) -> bool:
+    """Whether anything has been filed in this installation."""
+    return session.scalar(select(CaseRecord.id).limit(1)) is not None
 
 
 def _certify(session: Session, agency: AgencyRecord, folder: Path, password: str, now: datetime) -> None:
