@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from flask import render_template
@@ -24,6 +25,8 @@ from app.screens.words import working_time_words
 from app.services.oversight.lever_offers import LeverOffer, offer_levers
 from app.services.oversight.rescue import Rescue, list_rescues
 from app.services.oversight.staff import Staff
+
+A_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,8 @@ def _line(rescue: Rescue, staff: Staff, offer: LeverOffer | None) -> RescueLine:
 
 def _experience(rescue: Rescue) -> str:
     """Word what is known of the work left, or why nothing is."""
+    if rescue.work_left is not None and rescue.work_left.days == 0 and rescue.work_left.time < A_MINUTE:
+        return _("usually needs less than a minute more")
     if rescue.work_left is not None:
         return _("usually needs %(time)s more", time=working_time_words(rescue.work_left))
     if rescue.experience.is_enough:
