@@ -141,7 +141,12 @@ class Life:
     def _extend(self, task: Task, actor: Actor, act_at: datetime) -> None:
         more = Allowance(max(1, task.allowance.amount // 3), Unit.WORKING_DAYS)
         supervisor, _ = find_with(self.play.agency, Permission.CASE_EXTEND, self.at, self._rng)
-        self._decide(Extend(task.serial, more, "Menunggu hasil tinjauan lapangan."), supervisor)
+        extend = Extend(task.serial, more, "Menunggu hasil tinjauan lapangan.")
+        calendar = self.play.agency.calendar
+        moved = decide(self._case, extend, by=supervisor.officer, at=self.at, calendar=calendar)
+        # What the agency's limits do not allow, as a second time, is not agreed; the work goes on all the same.
+        if isinstance(moved, Moved):
+            self._took_place(moved, supervisor, Done())
         self._plans[task.serial, task.state] = Plan(act_at, lambda: self._act(task, actor))
 
     def _act(self, task: Task, actor: Actor) -> None:
