@@ -32,7 +32,9 @@ class BreachRecord(Model):
         ),
         Index("ix_breaches_all", "agency_id", "due_at", "id"),
         partial_index("ix_breaches_deemed", "agency_id", "due_at", "id", where="task_id = 0"),
-        partial_index("ix_breaches_new", "agency_id", "id", where="acknowledged_at IS NULL AND closed_at IS NULL"),
+        partial_index(
+            "ix_breaches_new", "agency_id", "id", where="acknowledged_at IS NULL AND closed_at IS NULL"
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)

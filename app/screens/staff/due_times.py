@@ -42,7 +42,9 @@ def _due_times(case: CaseFile) -> Iterator[DueTime]:
         title = title_of(ClockKind.TASK, task.step)
         yield DueTime(f"task-{task.serial}", title, _due(task.stand.due_at, task.stand))
     if case.promise.stand is not None:
-        yield DueTime("promise", title_of(ClockKind.PROMISE), _due(case.promise.stand.due_at, case.promise.stand))
+        yield DueTime(
+            "promise", title_of(ClockKind.PROMISE), _due(case.promise.stand.due_at, case.promise.stand)
+        )
     if case.deemed_due_at is not None:
         yield DueTime("deemed", title_of(ClockKind.DEEMED), _due(case.deemed_due_at))
 
