@@ -106,7 +106,7 @@ def _line(breach: Breach, names: Names, offer: LeverOffer | None) -> BreachLine:
         over=working_time_words(breach.over),
         cause=breach_cause_word(row.cause),
         seen_by=names.officers.get(row.acknowledged_by or 0, ""),
-        ledger_url=f"/cases/{row.case_id}/clocks#{anchor}",
+        ledger_url=url_for("ClocksScreen.clocks", case_id=row.case_id, _anchor=anchor),
         offer=offer,
     )
 
