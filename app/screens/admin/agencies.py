@@ -7,6 +7,7 @@ from typing import Any
 from flask import abort
 from flask_appbuilder import expose, has_access
 from flask_babel import lazy_gettext as _
+from sqlalchemy import inspect
 from wtforms import SelectField
 from wtforms.validators import Email, InputRequired, NumberRange, Optional
 
@@ -18,6 +19,7 @@ from app.screens.admin.validators import is_key, is_postal_code
 from app.screens.base import OfficeInterface
 from app.screens.base.fields import WholeField
 from app.screens.permissions import Resource
+from app.services.calendars.revising import begin_anew
 
 ZONES = (
     ("Asia/Jakarta", _("Western Indonesia Time (WIB)")),
@@ -25,6 +27,7 @@ ZONES = (
     ("Asia/Jayapura", _("Eastern Indonesia Time (WIT)")),
 )
 FOUNDED_BY_THE_INSTALLATION = {"add", "delete"}
+BEAR_ON_CLOCKS = ("zone", "soon_percent", "escalate_minutes")
 
 
 LABELS = {
@@ -149,8 +152,10 @@ class AgencyScreen(CatalogueScreen):
         insist_on_known_positions(self.datamodel.session, item.id, item.escalation_ladder)
 
     def pre_update(self, item: Any) -> None:
-        """Let only the agency's own positions stand on its ladder."""
+        """Let only the agency's own positions stand on its ladder; let running files follow changed rules."""
         insist_on_known_positions(self.datamodel.session, item.id, item.escalation_ladder)
+        if any(inspect(item).attrs[name].history.has_changes() for name in BEAR_ON_CLOCKS):
+            begin_anew(self.datamodel.session, item.id)
 
     @expose("/add", methods=["GET", "POST"])
     @has_access

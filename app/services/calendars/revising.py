@@ -73,6 +73,16 @@ def continue_all(session: Session, now: datetime) -> int:
     return sum(revise_due_times(session, agency_id, now).cases_seen for agency_id in agencies)
 
 
+def begin_anew(session: Session, agency_id: int) -> None:
+    """Have every running case of an agency looked through once more, within a transaction of the caller's.
+
+    For what due times and thresholds rest on beside the calendar: the agency's rules, its time zone.
+    """
+    version = _locked_version(session, agency_id)
+    if version is not None:
+        version.is_done, version.last_case_id = False, 0
+
+
 def _revise_batch(session: Session, agency_id: int, now: datetime, limit: int) -> Revised:
     with transaction(session) as writing:
         version = _locked_version(writing, agency_id)

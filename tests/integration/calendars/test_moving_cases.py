@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from app.extensions import db
+from app.records.agencies import AgencyRecord
 from app.records.cases import TaskRecord
 from app.services import ledger
 from app.services.calendars import continue_revisions, revising
@@ -204,4 +205,19 @@ def test_a_task_from_before_thresholds_were_kept_gets_its_own_though_its_due_tim
 
     task = db.session.scalars(select(TaskRecord).where(TaskRecord.closed_at.is_(None))).one()
     assert AT < task.soon_at < task.due_at == THURSDAY_CLOSING < task.escalates_at
+    assert events("task_due_moved") == []
+
+
+def test_changed_rules_of_the_agency_reach_the_open_tasks_too(office, agency):
+    office.file()
+    before = db.session.scalars(select(TaskRecord.soon_at).where(TaskRecord.closed_at.is_(None))).one()
+    with transaction(db.session) as writing:
+        writing.execute(update(AgencyRecord).where(AgencyRecord.id == agency).values(soon_percent=20))
+        revising.begin_anew(writing, agency)
+
+    looked_through = continue_revisions(db.session, AT)
+
+    after = db.session.scalars(select(TaskRecord.soon_at).where(TaskRecord.closed_at.is_(None))).one()
+    assert looked_through == 1
+    assert after < before
     assert events("task_due_moved") == []

@@ -10,6 +10,7 @@ from app.extensions import db
 from app.records.agencies import AgencyRecord
 from app.records.calendars import CalendarVersionRecord, DayHoursRecord, DayOffRecord, HoursPeriodRecord
 from app.services.calendars import get_calendar
+from tests.calendar_office import version_in_force
 from tests.integration.screens_admin.desk import Desk, agency_id, keep, row, rows
 
 TUESDAY = date(2026, 11, 24)
@@ -210,6 +211,7 @@ def test_the_agency_settles_its_rules_of_lateness(yusuf):
 
     (kept,) = rows(AgencyRecord, id=own)
     assert (kept.soon_percent, kept.on_time_target, kept.extension_times) == (70, 95, 0)
+    assert not version_in_force(kept.id).is_done
     assert (kept.escalate_minutes, kept.escalation_ladder) == (225, LADDER)
 
 
