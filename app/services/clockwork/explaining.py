@@ -54,6 +54,20 @@ class Explainer:
                 return Explained(then, calendar, Basis(version, is_in_force=False, is_proof=True))
         return Explained(ledger, self.calendar, Basis(number, is_in_force=True, is_proof=False))
 
+    def explain_as_of(self, clock: Clock, at: datetime) -> Explained:
+        """Explain a clock of which no due time is stored, on the calendar that was in force at a moment."""
+        query = select(CalendarVersionRecord).where(
+            CalendarVersionRecord.agency_id == self._agency.id, CalendarVersionRecord.made_at <= at
+        )
+        version = self._session.scalars(query.order_by(CalendarVersionRecord.number.desc()).limit(1)).first()
+        in_force = self._agency.calendar_number
+        if version is None or version.number >= in_force:
+            basis = Basis(in_force, is_in_force=True, is_proof=True)
+            return Explained(explain(self.calendar, clock), self.calendar, basis)
+        calendar = calendar_from(version.content, ZoneInfo(self._agency.zone))
+        basis = Basis(version.number, is_in_force=False, is_proof=True)
+        return Explained(explain(calendar, clock), calendar, basis)
+
     def _earlier(self, at: datetime) -> Iterator[tuple[int, WorkingCalendar]]:
         """Give the calendars that are in force no more: the one of a moment first, then those before, then later ones.
 

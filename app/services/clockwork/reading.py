@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -69,8 +70,15 @@ def _whole(reader: _Reader, on_file: OnFile, events: Sequence[TimelineEntry]) ->
     if deemed is not None and deemed.allowance.unit is not Unit.NONE:
         decided_at = find_decided_at(events, case.procedure) if case.is_deemed_over else None
         is_over = decided_at is not None or row.ended_at is not None
-        due_at = last_deemed_due(events) if is_over else row.deemed_due_at
-        yield reader.whole(ClockKind.DEEMED, deemed, due_at, decided_at or row.ended_at)
+        due_at = last_deemed_due(events, case.procedure) if is_over else row.deemed_due_at
+        yield reader.whole(ClockKind.DEEMED, _until(deemed, decided_at), due_at, decided_at or row.ended_at)
+
+
+def _until(clock: Clock, decided_at: datetime | None) -> Clock:
+    """Give a clock as it was when the case was decided: that the permit waits to be collected stops it no more."""
+    if decided_at is None:
+        return clock
+    return replace(clock, pauses=tuple(one for one in clock.pauses if one.started_at < decided_at))
 
 
 class _Reader:
@@ -113,7 +121,12 @@ class _Reader:
     ) -> ReadClock:
         """Read a clock of the case as a whole."""
         judged_at = over_at or self._at
-        explained = self._explainer.explain(clock, due_at, judged_at)
+        if due_at is None and over_at is not None:
+            # The case ended while this clock stood still, so no due time was kept; it is what the end was judged by.
+            explained = self._explainer.explain_as_of(clock, over_at)
+            due_at = explained.ledger.due_at
+        else:
+            explained = self._explainer.explain(clock, due_at, judged_at)
         return ReadClock(
             kind=kind,
             clock=clock,

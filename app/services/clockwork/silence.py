@@ -13,10 +13,12 @@ from app.domain.procedure.procedures import Procedure, Route, Work
 from app.services.casefile.values import TimelineEntry
 
 
-def last_deemed_due(events: Sequence[TimelineEntry]) -> datetime | None:
-    """Tell the last due time that the events name; None when it never ran, or stood still at last."""
+def last_deemed_due(events: Sequence[TimelineEntry], procedure: Procedure) -> datetime | None:
+    """Tell the last due time that the events name until the decision; None when it never ran, or stood still then."""
     due: datetime | None = None
     for entry in events:
+        if _is_decision(entry.event, procedure):
+            break
         match entry.event:
             case e.PromiseStarted() | e.PromiseResumed() | e.PromiseDueMoved():
                 due = entry.event.deemed_due_at or due
@@ -26,8 +28,8 @@ def last_deemed_due(events: Sequence[TimelineEntry]) -> datetime | None:
 
 
 def find_decided_at(events: Sequence[TimelineEntry], procedure: Procedure) -> datetime | None:
-    """Tell when the decision was numbered, or the application came to count as granted; None before."""
-    return next((entry.at for entry in reversed(events) if _is_decision(entry.event, procedure)), None)
+    """Tell when the decision was first numbered, or the application came to count as granted; None before."""
+    return next((entry.at for entry in events if _is_decision(entry.event, procedure)), None)
 
 
 def _is_decision(event: object, procedure: Procedure) -> bool:
