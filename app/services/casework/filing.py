@@ -129,12 +129,16 @@ def _lived_on(before: Task, now: Task, after: Case, calendar: WorkingCalendar) -
 
 
 def _file_corrections(session: Session, row: CaseRecord, history: Sequence[Happened]) -> None:
+    has_ended = any(isinstance(one.event, e.CaseEnded) for one in history)
     for happened in history:
         match happened.event:
             case e.CorrectionAsked() as asked:
                 session.add(correction_row(row, asked, happened))
             case e.CorrectionAnswered(task=task):
                 _close_corrections(session, row.id, "answered", happened.at, task)
+            case e.TaskCancelled(task=task) if not has_ended:
+                # The case goes on without the task that had asked: nobody need answer any more.
+                _close_corrections(session, row.id, "dropped", happened.at, task)
             case e.TaskDueMoved(task=task, correction_due_at=datetime() as due_at):
                 _move_corrections(session, row.id, task, due_at)
             case e.CaseEnded(reason=reason):
