@@ -199,6 +199,11 @@ class TaskRecord(Model):
             where="reason IS NOT NULL AND closed_at IS NOT NULL",
         ),
         partial_index("ix_tasks_uncounted", "id", where="closed_at IS NOT NULL AND NOT is_counted"),
+        partial_index(
+            "ix_tasks_closed_late",
+            "id",
+            where="closed_at IS NOT NULL AND late_flagged_at IS NULL AND due_at < closed_at",
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)

@@ -111,6 +111,11 @@ INDEXES = {
             "reason IS NOT NULL AND closed_at IS NOT NULL",
         ),
         ("ix_tasks_uncounted", ["id"], "closed_at IS NOT NULL AND NOT is_counted"),
+        (
+            "ix_tasks_closed_late",
+            ["id"],
+            "closed_at IS NOT NULL AND late_flagged_at IS NULL AND due_at < closed_at",
+        ),
     ),
 }
 

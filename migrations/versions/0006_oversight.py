@@ -208,7 +208,12 @@ def make_rollup(table: str) -> None:
     )
 
 
+# Flags of before stand for no breach: cleared, the next sweep files each overrun, and the open ones are told.
+NOTICE_ANEW = "UPDATE tasks SET late_flagged_at = NULL WHERE late_flagged_at IS NOT NULL"
+
+
 def upgrade() -> None:
+    op.execute(NOTICE_ANEW)
     make_breaches()
     make_breach_remarks()
     make_notices()

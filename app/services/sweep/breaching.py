@@ -34,7 +34,7 @@ def file_breaches(
     """Flag the rows that `due` picks, and file a breach for each; give what was flagged.
 
     `columns` is what a breach takes from its row. A due time that is overrun again, after it had been put off
-    and put back, opens its old breach anew.
+    and put back, opens its old breach anew, unless it was met late meanwhile.
     """
     if session.get_bind().dialect.name == "postgresql":
         picked = due.cte("due")
@@ -57,7 +57,8 @@ def _filing(dialect: Any, rows: CTE | Select[Any], columns: Mapping[str, Any], n
     ready = rows.subquery("swept") if isinstance(rows, Select) else rows
     source = select(*(ready.c[name] for name in columns), literal(now, Instant)).where(literal(value=True))
     new = dialect.insert(BreachRecord).from_select([*columns, "flagged_at"], source)
-    return new.on_conflict_do_update(index_elements=_KEY, set_={"closed_at": None}).returning(
+    as_its_row = {"closed_at": new.excluded.closed_at}
+    return new.on_conflict_do_update(index_elements=_KEY, set_=as_its_row).returning(
         BreachRecord.agency_id,
         BreachRecord.case_id,
         BreachRecord.position_key,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, literal, select, text
+from sqlalchemy import Select, literal, select
 
 from app.records.cases import CaseRecord, TaskRecord
 from app.services.notices import NoticeKind
@@ -45,7 +45,8 @@ def flag_late(this: Round) -> int:
 def flag_closed_late(this: Round) -> int:
     """Flag what was closed late before a sweep noticed it, as after a day without one; nobody is told any more.
 
-    Looks at nothing but the closings that the figures have not taken in yet.
+    Asks the flag alone, and not whether the figures have taken a closing in: a recount, or a fold while somebody
+    holds the case, takes in what was never flagged.
     """
     return repeat(this, _flag_closed_batch)
 
@@ -67,12 +68,7 @@ def _flag_batch(this: Round) -> int:
 def _flag_closed_batch(this: Round) -> int:
     closed = (
         _overrun()
-        .where(
-            TaskRecord.closed_at.is_not(None),
-            # As the partial index has it, or SQLite would not see that it answers.
-            text("NOT tasks.is_counted"),
-            TaskRecord.due_at < TaskRecord.closed_at,
-        )
+        .where(TaskRecord.closed_at.is_not(None), TaskRecord.due_at < TaskRecord.closed_at)
         .order_by(TaskRecord.id)
         .limit(BATCH)
     )
