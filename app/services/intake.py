@@ -90,7 +90,7 @@ def _file(session: Session, application: Application, by: Actor, at: datetime, r
         permit_type = get_open_permit_type(writing, application.permit_type_id, by.agency_id)
         checked = check_application(writing, permit_type, application)
         version, procedure = get_published(writing, permit_type)
-        _refuse_stranger(procedure, by)
+        refuse_stranger(procedure, permit_type.id, by)
         row = _new_row(writing, permit_type, version, checked, by, at)
         writing.add(row)
         writing.flush()
@@ -218,11 +218,14 @@ def _missing_papers(
     }
 
 
-def _refuse_stranger(procedure: Procedure, by: Actor) -> None:
+def refuse_stranger(procedure: Procedure, permit_type_id: int, by: Actor) -> None:
     """Only the counter that the procedure names for its first step files applications of this type."""
     counter = procedure.first.holder
-    if Post(counter.position, counter.office) not in by.officer.posts:
+    post = Post(counter.position, counter.office)
+    if post not in by.officer.posts:
         raise Declined(Reason.NOT_YOUR_STEP, position=counter.position, office=counter.office)
+    if not by.officer.is_in_scope(post, permit_type_id):
+        raise Declined(Reason.OUTSIDE_DECREE)
 
 
 def _new_row(

@@ -77,6 +77,10 @@ class Officer:
         """Whether the officer holds a post for this permit type too."""
         return post not in self.scopes or permit_type in self.scopes[post]
 
+    def holds(self, post: Post, permit_type: int) -> bool:
+        """Whether files of this permit type that lie with a post lie with the officer."""
+        return post in self.posts and self.is_in_scope(post, permit_type)
+
 
 SYSTEM = Officer(id=0, agency="", permissions=frozenset(Permission), is_system=True)
 
@@ -137,7 +141,8 @@ def did_not_decide_it(situation: Situation) -> Refused | None:
 def holds_a_step(situation: Situation) -> Refused | None:
     """A live task lies with a post of the officer, or one did before."""
     live = {Post(task.holder.position, task.holder.office) for task in situation.case.tasks}
-    is_concerned = bool(situation.officer.posts & (live | situation.visited_posts))
+    permit_type = situation.case.permit_type
+    is_concerned = any(situation.officer.holds(post, permit_type) for post in live | situation.visited_posts)
     return None if is_concerned else Refused(Reason.NOT_PERMITTED)
 
 

@@ -95,8 +95,9 @@ def _papers(form: panel.OfferForm) -> tuple[NewPaper, ...]:
 
 def _next(case_id: int, done: Done) -> str:
     """Stay on the case while it lies with the officer, else go back to where he came from."""
-    posts = current_actor().officer.posts
-    tasks = done.case.tasks if done.case is not None else ()
-    if any(Post(task.holder.position, task.holder.office) in posts for task in tasks):
+    officer, case = current_actor().officer, done.case
+    if case is not None and any(
+        officer.holds(Post(task.holder.position, task.holder.office), case.permit_type) for task in case.tasks
+    ):
         return url_for("CaseScreen.case", case_id=case_id, next=safe_next())
     return safe_next() or url_for("InboxScreen.inbox")

@@ -86,7 +86,7 @@ def refuse_stranger(on_file: OnFile, tasks: Sequence[TaskRecord], by: Actor) -> 
 def _works_on(on_file: OnFile, by: Actor) -> bool:
     """Whether one of the live tasks lies with a post of the reader: he has to compare the numbers of identity."""
     held = {Post(task.holder.position, task.holder.office) for task in on_file.case.tasks}
-    return bool(held & by.officer.posts)
+    return any(by.officer.holds(post, on_file.row.permit_type_id) for post in held)
 
 
 def _head(row: CaseRecord) -> CaseHead:

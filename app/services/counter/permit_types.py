@@ -40,14 +40,15 @@ def list_fileable(session: Session, by: Actor, search: str = "") -> tuple[Fileab
     return tuple(
         _fileable(row, procedures[row.version])
         for row in newest
-        if is_counter_of(procedures[row.version], by) and wanted in f"{row.name} {row.sector}".casefold()
+        if is_counter_of(procedures[row.version], row.id, by)
+        and wanted in f"{row.name} {row.sector}".casefold()
     )
 
 
-def is_counter_of(procedure: Procedure, by: Actor) -> bool:
-    """Whether an officer holds the counter at which a procedure's first step is served."""
+def is_counter_of(procedure: Procedure, permit_type_id: int, by: Actor) -> bool:
+    """Whether an officer holds the counter at which a permit type's first step is served, for that type too."""
     counter = procedure.first.holder
-    return Post(counter.position, counter.office) in by.officer.posts
+    return by.officer.holds(Post(counter.position, counter.office), permit_type_id)
 
 
 def _newest_versions(session: Session, agency_id: int) -> list[Any]:

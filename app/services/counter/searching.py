@@ -111,4 +111,5 @@ def _found(row: Any, procedure: Procedure, tasks: Sequence[TaskRecord], by: Acto
 
 
 def _is_ready(task: TaskRecord, work: Work, by: Actor) -> bool:
-    return work in COUNTER_WORK and Post(task.position_key, task.office_key) in by.officer.posts
+    post = Post(task.position_key, task.office_key)
+    return work in COUNTER_WORK and by.officer.holds(post, task.permit_type_id or 0)

@@ -15,9 +15,8 @@ from app.domain.procedure.conditions import Condition, holds, read_condition
 from app.domain.working_time.clocks import Allowance
 from app.records.catalogue import PermitTypeRecord, RequirementRecord
 from app.services.actors import Actor
-from app.services.counter.permit_types import is_counter_of
 from app.services.declined import Declined
-from app.services.intake import get_open_permit_type, get_published
+from app.services.intake import get_open_permit_type, get_published, refuse_stranger
 from app.services.papers.requirements import list_asked
 from app.services.permit_forms import form_of
 
@@ -60,9 +59,7 @@ def open_sheet(session: Session, permit_type_id: int, by: Actor) -> ApplicationS
     _version, procedure = get_published(session, permit_type)
     if Permission.CASE_FILE not in by.officer.permissions:
         raise Declined(Reason.NOT_PERMITTED, permission=Permission.CASE_FILE.value)
-    if not is_counter_of(procedure, by):
-        counter = procedure.first.holder
-        raise Declined(Reason.NOT_YOUR_STEP, position=counter.position, office=counter.office)
+    refuse_stranger(procedure, permit_type.id, by)
     return ApplicationSheet(
         permit_type_id=permit_type.id,
         name=permit_type.name,

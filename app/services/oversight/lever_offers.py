@@ -61,7 +61,7 @@ def offer_levers(
 def _offer(line: TaskLine, actor: Actor, staff: Staff, share: int, times: int) -> LeverOffer:
     may = actor.officer.permissions
     task = line.task
-    is_at_hand = line.post in actor.officer.posts and task.assignee != actor.id
+    is_at_hand = actor.officer.holds(line.post, line.permit_type_id) and task.assignee != actor.id
     candidates = staff.candidates(line.post, line.permit_type_id)
     return LeverOffer(
         task_id=line.task_id,

@@ -264,3 +264,15 @@ def test_an_acting_officer_acts_on_the_permit_types_of_his_decree(permit_type, r
 
 def test_a_post_held_without_a_decree_is_held_for_all_permit_types():
     assert KADIS.is_in_scope(Post("head"), 8)
+
+
+@pytest.mark.parametrize(
+    "permission", [Permission.CASE_VIEW, Permission.CASE_ANSWER, Permission.CASE_WITHDRAW]
+)
+@pytest.mark.parametrize("permit_type", [7, 8])
+def test_an_acting_officer_is_concerned_by_the_files_of_his_decree_only(permission, permit_type):
+    case = replace(filed(GENSET), permit_type=permit_type)
+    officer = replace(HEAD_FOR_GENSET, permissions=frozenset({permission}))
+    situation = Situation(officer, case, visited_posts=frozenset({Post("head")}))
+
+    assert (find_refusal(permission, situation) is None) == (permit_type == 7)
