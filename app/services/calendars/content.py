@@ -12,6 +12,10 @@ from app.domain.working_time.hours import DayHours, HoursPeriod
 from app.services.calendars.draft import breaks_as_plain, breaks_from
 
 
+class UnreadableCalendar(ValueError):
+    """What a version keeps is not what `content_of` wrote."""
+
+
 def content_of(calendar: WorkingCalendar) -> dict[str, Any]:
     """Write a calendar's periods and days off, in their order, which says which of them holds."""
     return {
@@ -24,7 +28,14 @@ def content_of(calendar: WorkingCalendar) -> dict[str, Any]:
 
 
 def calendar_from(content: Mapping[str, Any], zone: tzinfo) -> WorkingCalendar:
-    """Read back what `content_of` wrote; the zone is the agency's own."""
+    """Read back what `content_of` wrote; the zone is the agency's own. `UnreadableCalendar` for anything else."""
+    try:
+        return _calendar_from(content, zone)
+    except (AttributeError, LookupError, TypeError, ValueError) as fault:
+        raise UnreadableCalendar(f"calendar version: {type(fault).__name__}: {fault}") from fault
+
+
+def _calendar_from(content: Mapping[str, Any], zone: tzinfo) -> WorkingCalendar:
     periods = tuple(_period_from(plain) for plain in content["periods"])
     days_off = tuple(
         DayOff(date.fromisoformat(plain["on"]), plain["name"], DayOffKind(plain["kind"]), plain["decree"])

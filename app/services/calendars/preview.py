@@ -20,6 +20,7 @@ from app.services.actors import THE_SYSTEM
 from app.services.calendars.changes import Change, changes_between
 from app.services.calendars.draft import Draft, insist_on_soundness, read_draft
 from app.services.calendars.in_force import get_calendar
+from app.services.calendars.revising import UNREADABLE
 from app.services.casework.loading import RUNNING, case_from, get_procedure
 from app.services.task_clocks import WorkingTime, in_working_time
 
@@ -139,7 +140,11 @@ def _batch_after(session: Session, agency_id: int, last: int) -> Sequence[CaseRe
 
 
 def _moves_of(row: CaseRecord, case: Case, calendar: WorkingCalendar, now: datetime) -> Iterator[DueMove]:
-    moved = decide(case, ReviseDueTimes(""), by=THE_SYSTEM.officer, at=now, calendar=calendar)
+    try:
+        moved = decide(case, ReviseDueTimes(""), by=THE_SYSTEM.officer, at=now, calendar=calendar)
+    except UNREADABLE:
+        # The job will pass over it as well, and write that down.
+        return
     if not isinstance(moved, Moved):
         return
     for one in moved.history:

@@ -6,6 +6,7 @@ not. Whoever else runs the job waits for the version's row and goes on behind th
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,11 +29,16 @@ from app.services.casework.loading import RUNNING, OnFile, load_case
 from app.services.casework.task_rows import task_columns
 from app.services.transactions import transaction
 
+log = logging.getLogger(__name__)
+
 AT_ONCE = 500
 """Cases that one request, or one sweep, looks through."""
 
 BATCH = 50
 """Cases of one transaction: few, since officers who act on one of them wait for it."""
+
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What reading a file raises that was changed by another hand than the program's."""
 
 THRESHOLDS = ("soon_at", "escalates_at")
 
@@ -58,7 +64,10 @@ def revise_due_times(session: Session, agency_id: int, now: datetime, limit: int
 
 
 def continue_all(session: Session, now: datetime) -> int:
-    """Go on with every agency's job that is not done; tell how many cases were looked through, 0 when all is done."""
+    """Go on with every agency's job that is not done; tell how many cases were looked through, 0 when all is done.
+
+    What goes wrong at one agency is raised once the others have been gone on with.
+    """
     session.rollback()
     unfinished = (
         select(AgencyRecord.id)
@@ -69,8 +78,15 @@ def continue_all(session: Session, now: datetime) -> int:
         )
         .order_by(AgencyRecord.id)
     )
-    agencies = session.scalars(unfinished).all()
-    return sum(revise_due_times(session, agency_id, now).cases_seen for agency_id in agencies)
+    seen, faults = 0, list[Exception]()
+    for agency_id in session.scalars(unfinished).all():
+        try:
+            seen += revise_due_times(session, agency_id, now).cases_seen
+        except Exception as fault:  # noqa: BLE001 -- one agency's calendar must not hold up the others; told below
+            faults.append(fault)
+    if faults:
+        raise faults[0]
+    return seen
 
 
 def begin_anew(session: Session, agency_id: int) -> None:
@@ -88,6 +104,8 @@ def _revise_batch(session: Session, agency_id: int, now: datetime, limit: int) -
         version = _locked_version(writing, agency_id)
         if version is None or version.is_done:
             return Revised(0, 0, is_done=True)
+        # A calendar that cannot be read is no fault of any case, and stops the job.
+        get_calendar(writing, agency_id)
         case_ids = _list_running(writing, agency_id, version.last_case_id, limit)
         tasks = [_revise(writing, case_id, version.reason, now) for case_id in case_ids]
         moved = [count for count in tasks if count is not None]
@@ -119,9 +137,14 @@ def _list_running(session: Session, agency_id: int, after_id: int, limit: int) -
 
 def _revise(session: Session, case_id: int, why: str, now: datetime) -> int | None:
     """Move one case; tell how many of its tasks got another due time, None where nothing of it moved."""
-    on_file = load_case(session, case_id, agency_id=None, lock=True)
-    calendar = get_calendar(session, on_file.row.agency_id)
-    moved = decide(on_file.case, ReviseDueTimes(why), by=THE_SYSTEM.officer, at=now, calendar=calendar)
+    try:
+        on_file = load_case(session, case_id, agency_id=None, lock=True)
+        calendar = get_calendar(session, on_file.row.agency_id)
+        moved = decide(on_file.case, ReviseDueTimes(why), by=THE_SYSTEM.officer, at=now, calendar=calendar)
+    except UNREADABLE:
+        # Nothing is written yet. It keeps its due times, as it can be moved by nobody; those behind it must go on.
+        log.exception("due times of case %s were not derived anew", case_id)
+        return None
     if not isinstance(moved, Moved):
         return None
     if moved.history:

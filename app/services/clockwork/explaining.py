@@ -19,7 +19,7 @@ from app.domain.working_time.ledger import Ledger, explain
 from app.records.agencies import AgencyRecord
 from app.records.calendars import CalendarVersionRecord
 from app.services.calendars import get_calendar
-from app.services.calendars.content import calendar_from
+from app.services.calendars.content import UnreadableCalendar, calendar_from
 from app.services.clockwork.values import Basis
 
 
@@ -61,12 +61,12 @@ class Explainer:
         )
         version = self._session.scalars(query.order_by(CalendarVersionRecord.number.desc()).limit(1)).first()
         in_force = self._agency.calendar_number
-        if version is None or version.number >= in_force:
+        then = None if version is None or version.number >= in_force else self._read(version)
+        if version is None or then is None:
             basis = Basis(in_force, is_in_force=True, is_proof=True)
             return Explained(explain(self.calendar, clock), self.calendar, basis)
-        calendar = calendar_from(version.content, ZoneInfo(self._agency.zone))
         basis = Basis(version.number, is_in_force=False, is_proof=True)
-        return Explained(explain(calendar, clock), calendar, basis)
+        return Explained(explain(then, clock), then, basis)
 
     def _earlier(self, at: datetime) -> Iterator[tuple[int, WorkingCalendar]]:
         """Give the calendars that are in force no more: the one of a moment first, then those before, then later ones.
@@ -80,4 +80,13 @@ class Explainer:
         versions = self._session.scalars(query.order_by(CalendarVersionRecord.number)).all()
         begun = [one for one in versions if one.made_at <= at]
         for version in (*reversed(begun), *versions[len(begun) :]):
-            yield version.number, calendar_from(version.content, ZoneInfo(self._agency.zone))
+            calendar = self._read(version)
+            if calendar is not None:
+                yield version.number, calendar
+
+    def _read(self, version: CalendarVersionRecord) -> WorkingCalendar | None:
+        """Read the calendar of a version; None where it cannot be read, so that it explains nothing."""
+        try:
+            return calendar_from(version.content, ZoneInfo(self._agency.zone))
+        except UnreadableCalendar:
+            return None
