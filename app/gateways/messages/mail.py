@@ -5,6 +5,8 @@ from __future__ import annotations
 import smtplib
 import ssl
 from dataclasses import dataclass, field
+from email.errors import MessageError
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import formatdate
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -13,6 +15,9 @@ from app.gateways.messages.gateway import SECONDS_TO_ANSWER, GatewayFault, Messa
 
 FINAL_FROM = 500
 """SMTP answers from here on mean: do not try this again."""
+
+UNREADABLE = (ValueError, MessageError, IndexError, AttributeError)
+"""What the library's reader of addresses raises, or runs into, on those that are none."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,8 @@ class MailGateway:
         except smtplib.SMTPRecipientsRefused as refused:
             code, told = next(iter(refused.recipients.values()))
             raise GatewayFault(f"{code} {told!r}", is_final=code >= FINAL_FROM) from None
+        except smtplib.SMTPNotSupportedError as fault:
+            raise GatewayFault(str(fault), is_final=True) from None
         except smtplib.SMTPResponseException as refused:
             raise GatewayFault(f"{refused.smtp_code} {refused.smtp_error!r}") from None
         except (OSError, smtplib.SMTPException) as fault:
@@ -69,11 +76,11 @@ class MailGateway:
     def _written(self, message: Message) -> EmailMessage:
         mail = EmailMessage()
         try:
-            mail["From"], mail["To"] = self.sender, message.recipient
+            mail["From"], mail["To"] = self.sender, Address(addr_spec=message.recipient)
             mail["Subject"] = message.subject
-        except ValueError as fault:
-            # A line break in an address would be a header of somebody's own.
-            raise GatewayFault(str(fault), is_final=True) from None
+        except UNREADABLE as fault:
+            # A line break in an address would be a header of somebody's own, a comma a second recipient.
+            raise GatewayFault(f"{type(fault).__name__}: {fault}", is_final=True) from None
         mail["Date"] = formatdate()
         mail["Message-ID"] = f"<{message.key}@{self.sender.rpartition('@')[2] or 'localhost'}>"
         mail["Auto-Submitted"] = "auto-generated"

@@ -8,7 +8,9 @@ from app.services.sweep.swept import Round
 
 def send(this: Round) -> int:
     """Send what is due; tell how many messages a gateway took."""
-    return deliver(this.session, this.tools.gateways, this.now, base_url=this.tools.base_url).sent
+    tools = this.tools
+    sent = deliver(this.session, tools.gateways, this.now, base_url=tools.base_url, has_time=this.has_time)
+    return sent.sent
 
 
 def count_waiting(this: Round) -> int:

@@ -50,6 +50,17 @@ def test_an_address_with_a_line_break_is_refused_before_anybody_is_asked():
     assert office.arrived == []
 
 
+@pytest.mark.parametrize(
+    "recipient", ["anto,budi@contoh.id", '"@contoh.id', "anto@[.id", "anto(@contoh.id", "äntö@contoh.id"]
+)
+def test_an_address_that_is_not_one_that_mail_knows_fails_alone(recipient):
+    with mail_server() as office, pytest.raises(GatewayFault) as fault:
+        by_mail(office).send(Message("k", "email", recipient, "s", "t"))
+
+    assert (fault.value.is_final, fault.value.is_dead) == (True, False)
+    assert office.arrived == []
+
+
 def test_a_mail_server_that_says_nothing_is_dead_after_a_while():
     with mail_server(is_mute=True) as office, pytest.raises(GatewayFault) as fault:
         by_mail(office, seconds=0.1).send(MESSAGE)

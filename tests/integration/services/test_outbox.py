@@ -193,3 +193,23 @@ def test_a_crash_after_sending_tries_again_with_the_same_key(case_id, monkeypatc
 
 def _crash(*_args):
     raise RuntimeError("the power went")
+
+
+def test_a_message_that_a_gateway_stumbles_over_keeps_no_other_from_leaving(case_id):
+    queue(case_id, 2)
+    stumbling = Gateway(UnicodeEncodeError("ascii", "é", 0, 1, "not of this alphabet"))
+
+    delivered = deliver(db.session(), {"whatsapp": stumbling}, AT)
+
+    assert (delivered.put_off, delivered.sent) == (1, 1)
+    assert [row.last_error for row in rows()] == ["UnicodeEncodeError", ""]
+
+
+def test_a_gateway_that_takes_its_time_leaves_the_rest_to_the_next_run(case_id):
+    queue(case_id, 3)
+    slow = Gateway()
+
+    deliver(db.session(), {"whatsapp": slow}, AT, has_time=lambda: False)
+
+    assert [row.state for row in rows()] == ["sent", "waiting", "waiting"]
+    assert [row.attempts for row in rows()] == [1, 0, 0]
