@@ -86,7 +86,7 @@ def _find_excess(request: Request, task: Task, asked: Allowance) -> Refused | No
         return Refused(Reason.EXTENDED_ENOUGH, {"times": rules.extension_times})
     day = working_day_length(calendar, request.at)
     agreed = sum((_length(one.allowance, day) for one in task.extensions), _length(asked, day))
-    if agreed * WHOLE <= _length(task.allowance, day) * rules.extension_share:
+    if agreed <= _length(task.allowance, day) * rules.extension_share / WHOLE:
         return None
     return Refused(Reason.EXTENSION_TOO_LONG, {"share": rules.extension_share, "allowance": task.allowance})
 

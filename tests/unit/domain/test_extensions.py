@@ -164,3 +164,10 @@ def test_what_is_told_as_the_longest_is_agreed_and_no_more():
     assert most == Allowance(1, HOURS)
     assert not isinstance(extend(case, most), Refused)
     assert extend(case, replace(most, amount=most.amount + 1)).reason == Reason.EXTENSION_TOO_LONG
+
+
+@pytest.mark.parametrize("unit", [Unit.MINUTES, Unit.HOURS, Unit.WORKING_DAYS])
+def test_a_slip_of_the_finger_is_too_long_and_nothing_worse(unit):
+    refused = extend(recommending(), Allowance(999_999_999, unit))
+
+    assert refused.reason is Reason.EXTENSION_TOO_LONG
