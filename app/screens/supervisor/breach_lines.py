@@ -53,7 +53,7 @@ def lines_of(
 ) -> list[BreachLine]:
     """Word some breaches, with the levers for those that are still open."""
     open_tasks = [one.row.task_id for one in breaches if one.row.closed_at is None and not one.is_deemed]
-    offers = _offers(reading, actor, open_tasks, at)
+    offers = offers_for(reading, actor, open_tasks, at)
     return [_line(one, names, offers.get(one.row.task_id)) for one in breaches]
 
 
@@ -87,7 +87,8 @@ def breach_page(breach: Breach, actor: Actor, at: datetime, not_saved: NotSaved 
     return make_response(page, HTTPStatus.CONFLICT if not_saved else HTTPStatus.OK)
 
 
-def _offers(reading: Session, actor: Actor, tasks: Sequence[int], at: datetime) -> dict[int, LeverOffer]:
+def offers_for(reading: Session, actor: Actor, tasks: Sequence[int], at: datetime) -> dict[int, LeverOffer]:
+    """Offer levers for open tasks by their ids, to who answers for lateness; as many statements for one as for all."""
     if not tasks or not may_follow_up(actor):
         return {}
     staff = read_staff(reading, actor.agency_id, get_calendar(reading, actor.agency_id).date_of(at))

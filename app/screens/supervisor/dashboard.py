@@ -19,6 +19,8 @@ from app.screens.base import OfficeBaseView
 from app.screens.clock import now
 from app.screens.identity import current_officer
 from app.screens.permissions import Resource, Verb
+from app.screens.request_keys import new_request_key
+from app.screens.supervisor.breach_lines import offers_for
 from app.screens.supervisor.cards import card_lines
 from app.screens.supervisor.figure_words import period_words
 from app.screens.supervisor.links import Links
@@ -31,6 +33,7 @@ from app.services.oversight.figures.choices import Chosen
 from app.services.oversight.figures.periods import PeriodKind, find_period, list_periods, period_of
 from app.services.oversight.figures.values import BreachLine, Dashboard
 from app.services.oversight.heartbeat import read_heartbeat
+from app.services.oversight.lever_offers import LeverOffer
 from app.services.task_clocks import in_working_time
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -44,6 +47,7 @@ class OverrunLine:
     breach: BreachLine
     step: str
     late_by: str
+    offer: LeverOffer | None
 
 
 class DashboardScreen(OfficeBaseView):
@@ -69,6 +73,7 @@ class DashboardScreen(OfficeBaseView):
             overruns=_overruns(board) if links.may_list else (),
             may=_may,
             may_list=links.may_list,
+            new_key=new_request_key,
             heartbeat=read_heartbeat(session(), at, current_app.config["SETTINGS"].sweep_seconds),
             ago=lambda moment: format_timedelta(moment - at, add_direction=True),
             period=period_words(board.chosen.period),
@@ -136,13 +141,17 @@ def _period_choices(board: Dashboard) -> list[tuple[str, list[tuple[str, str]]]]
 
 def _overruns(board: Dashboard) -> list[OverrunLine]:
     calendar, at = get_calendar(session(), board.chosen.agency_id), now()
+    tasks = [one.task_id for one in board.breaches if one.task_id]
+    may_act = _may(Resource.RESCUE, Verb.WRITE)
+    offers = offers_for(session(), current_actor(), tasks, at) if may_act else {}
     return [
         OverrunLine(
             one,
-            f"{one.step_number} {one.step}" if one.task_id else _("the time the law gives to decide"),
+            f"{one.step_number} {one.step}" if one.task_id else _("Time that the law gives to decide"),
             working_time_words(
                 in_working_time(calendar, calendar.working_time_between(one.due_at, max(at, one.due_at)), at)
             ),
+            offers.get(one.task_id),
         )
         for one in board.breaches
     ]

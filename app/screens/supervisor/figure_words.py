@@ -69,14 +69,20 @@ def time_words(seconds: float | None, day_seconds: int) -> str:
 
 
 def step_words(step: StepFigure, day_seconds: int) -> str:
-    """Word the time that nine of ten tasks stay under, against the limit in the limit's own unit: `9,3 / 7 h`."""
+    """Word the time that nine of ten tasks stay under, against the limit in the limit's own unit: `9,3 / 7 h`.
+
+    Minutes beyond an hour are worded as hours and minutes: `5 j 39 m / 10 m`.
+    """
     if step.p90 is None or step.limit.unit is Unit.NONE:
         return time_words(step.p90, day_seconds)
+    limit = _LIMITS[step.limit.unit](step.limit.amount)
+    if step.limit.unit is Unit.MINUTES and step.p90 >= HOUR:
+        return f"{time_words(step.p90, day_seconds)} / {limit}"
     used = (
         step.p90 / {Unit.MINUTES: MINUTE, Unit.HOURS: HOUR, Unit.WORKING_DAYS: day_seconds}[step.limit.unit]
     )
     figure = format_decimal(used, "#,##0.0" if used < FEW else "#,##0")
-    return f"{figure.removesuffix(',0').removesuffix('.0')} / {_LIMITS[step.limit.unit](step.limit.amount)}"
+    return f"{figure.removesuffix(',0').removesuffix('.0')} / {limit}"
 
 
 def share_words(share: TimeShare) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -17,6 +18,7 @@ from app.screens.permissions import Resource, Verb
 from app.screens.request_keys import new_request_key
 from app.screens.supervisor.figure_words import period_words
 from app.screens.supervisor.workload_lines import officer_line, task_line, untaken_line
+from app.services.calendars import get_calendar
 from app.services.keyset import read_bounds
 from app.services.oversight.figures.periods import (
     Period,
@@ -50,10 +52,12 @@ class WorkloadScreen(OfficeBaseView):
     @permission_name(Verb.READ)
     def workload(self) -> Any:
         """Show every officer with what he has in hand and what he did, and what nobody has taken."""
-        actor, at, period = current_actor(), now(), _chosen_period()
+        actor, at = current_actor(), now()
+        today = get_calendar(session(), actor.agency_id).date_of(at)
+        period = _chosen_period(today)
         office = request.args.get("office", "")[:LONGEST_KEY]
         loads = read_loads(session(), actor, at, period, _office_key(office))
-        periods = list_periods(at.date())
+        periods = list_periods(today)
         return render_template(
             "screens/supervisor/workload.html",
             title=_("Officers' workload"),
@@ -107,8 +111,8 @@ def _tasks_page(found: LoadPage, title: str, note: str, *, is_taken: bool) -> An
     )
 
 
-def _chosen_period() -> Period:
-    return find_period(request.args.get("period", "")) or period_of(PeriodKind.MONTH, now().date())
+def _chosen_period(today: date) -> Period:
+    return find_period(request.args.get("period", "")) or period_of(PeriodKind.MONTH, today)
 
 
 def _office_key(office: str) -> str | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 from app.extensions import db
+from app.records.cases import TaskRecord
+from app.records.oversight import BreachRecord
 from app.services.oversight.dashboard import read_dashboard
 from app.services.oversight.figures.choices import Chosen
 from app.services.oversight.figures.periods import find_period
@@ -34,3 +36,24 @@ def table(page, key: str) -> list[list[str]]:
     """Give the cells of one figure's table on the page, its heading first."""
     rows = page.tree.iterfind(f".//section[@id='{key}']//table//tr")
     return [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
+
+
+def overrun(office, case_id: int, days: int) -> None:
+    """Let a file's open task be late by so many days."""
+    with office.app.app_context():
+        task = db.session.query(TaskRecord).filter_by(case_id=case_id, closed_at=None).one()
+        db.session.add(
+            BreachRecord(
+                agency_id=task.agency_id,
+                case_id=case_id,
+                task_id=task.id,
+                permit_type_id=task.permit_type_id,
+                step_key=task.step_key,
+                step_number=task.step_number,
+                position_key=task.position_key,
+                office_key=task.office_key,
+                due_at=office.now - timedelta(days=days),
+                flagged_at=office.now,
+            )
+        )
+        db.session.commit()

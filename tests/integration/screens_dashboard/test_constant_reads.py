@@ -15,7 +15,7 @@ from app.services.oversight.done_work import DoneFilter, list_done
 from app.services.register import Kept, OpenStand, OpenWork, RegisterFilter, list_register
 from tests.boards import fill_board
 from tests.integration.records.plans import plans_of, scans, sorts, statements_of
-from tests.integration.screens_dashboard.boards_read import DASHBOARD, board_of
+from tests.integration.screens_dashboard.boards_read import DASHBOARD, board_of, overrun
 from tests.integration.screens_staff.desks import SITI
 
 TABLES = ("Step", "Case", "Officer", "Reason", "Open")
@@ -132,6 +132,21 @@ def test_a_page_asks_no_more_often_for_more(office):
         office.read(SITI, DASHBOARD)
 
     assert len(for_many) == len(for_few)
+
+
+def test_five_breaches_ask_no_more_often_than_one(office):
+    overrun(office, office.file_at_technical_team(), days=2)
+    office.read(SITI, DASHBOARD)
+    with office.counting() as for_one:
+        office.read(SITI, DASHBOARD)
+    for days in range(3, 7):
+        overrun(office, office.file_at_technical_team(), days=days)
+
+    with office.counting() as for_five:
+        page = office.read(SITI, DASHBOARD)
+
+    assert len(page.tree.xpath("//form[@action='/levers/remind']")) == 5
+    assert len(for_five) == len(for_one)
 
 
 @pytest.mark.parametrize(

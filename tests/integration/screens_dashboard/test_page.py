@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
 from sqlalchemy import delete
 
 from app.extensions import db
-from app.records.cases import TaskRecord
 from app.records.duties import SweepRunRecord
-from app.records.oversight import BreachRecord
 from app.records.rollups import ForecastRecord
-from tests.integration.screens_dashboard.boards_read import DASHBOARD, board_of, table
+from tests.integration.screens_dashboard.boards_read import DASHBOARD, board_of, overrun, table
 from tests.integration.screens_staff.desks import ADMIN, BUDI, KADIS, SITI, TIA
 
 AUDITOR = "auditor.rohil"
@@ -23,26 +20,6 @@ def cards(page) -> list[str]:
     return [
         " ".join(card.text_content().split()) for card in page.tree.iterfind(".//section[@class='kpi']/div")
     ]
-
-
-def overrun(office, case_id: int, days: int) -> None:
-    with office.app.app_context():
-        task = db.session.query(TaskRecord).filter_by(case_id=case_id, closed_at=None).one()
-        db.session.add(
-            BreachRecord(
-                agency_id=task.agency_id,
-                case_id=case_id,
-                task_id=task.id,
-                permit_type_id=task.permit_type_id,
-                step_key=task.step_key,
-                step_number=task.step_number,
-                position_key=task.position_key,
-                office_key=task.office_key,
-                due_at=office.now - timedelta(days=days),
-                flagged_at=office.now,
-            )
-        )
-        db.session.commit()
 
 
 @pytest.mark.parametrize("username", [SITI, KADIS])
@@ -95,6 +72,25 @@ def test_open_breaches_are_told_the_oldest_first(office):
 
     numbers = [row.xpath("string(td[1])") for row in rows]
     assert numbers == ["2026/11/00002", "2026/11/00001"]
+
+
+def test_an_open_breach_is_acted_on_where_it_is_read(office):
+    overrun(office, office.file_at_technical_team(), days=2)
+
+    row = office.read(SITI, DASHBOARD).tree.xpath("//section[@aria-labelledby='breaches-title']//tbody/tr")[0]
+
+    sent_to = [form.get("action") for form in row.iterfind(".//form")]
+    assert sent_to == ["/levers/remind", "/levers/reassign"]
+    assert {one.get("value") for one in row.iterfind(".//input[@name='next']")} == {DASHBOARD}
+
+
+def test_an_auditor_reads_breaches_and_presses_nothing(office):
+    overrun(office, office.file_at_technical_team(), days=2)
+
+    page = office.read(AUDITOR, DASHBOARD)
+
+    assert "2026/11/00001" in page.text
+    assert not page.tree.xpath("//section[@aria-labelledby='breaches-title']//form")
 
 
 def test_a_step_is_shown_against_its_limit_in_the_limits_own_unit(office):
