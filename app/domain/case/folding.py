@@ -201,7 +201,8 @@ def _(event: e.TaskCancelled, case: Case, _happened: Happened) -> Case:
 
 @_evolve.register
 def _(event: e.CaseEnded, case: Case, happened: Happened) -> Case:
-    return replace(case, ended=event.status, promise_pauses=ended_pauses(case.promise_pauses, happened.at))
+    pauses = ended_pauses(case.promise_pauses, happened.at)
+    return replace(case, ended=event.status, promise_pauses=pauses, deemed_due_at=None)
 
 
 def opened_task(event: e.TaskOpened, at: datetime) -> Task:

@@ -20,7 +20,7 @@ from app.services.casefile.values import TimelineEntry
 from app.services.casework.loading import OnFile, load_case, task_from
 from app.services.clockwork.charging import charges_of
 from app.services.clockwork.events import list_clock_events
-from app.services.clockwork.explaining import Explainer
+from app.services.clockwork.explaining import Explained, Explainer
 from app.services.clockwork.silence import find_decided_at, last_deemed_due
 from app.services.clockwork.values import CaseClocks, ClockKind, ReadClock
 from app.services.task_clocks import clock_of, deemed_clock, promise_clock, stand_of, stand_of_task
@@ -95,13 +95,13 @@ class _Reader:
         task = task_from(row)
         clock = clock_of(task)
         judged_at = row.closed_at or self._at
-        explained = self._explainer.explain(clock, row.due_at, judged_at)
+        explained, due_at = self._explained(clock, row.due_at, row.closed_at)
         calendar = explained.calendar
         is_live = row.closed_at is None
         return ReadClock(
             kind=ClockKind.TASK,
             clock=clock,
-            due_at=row.due_at,
+            due_at=due_at,
             over_at=row.closed_at,
             judged_at=judged_at,
             ledger=explained.ledger,
@@ -121,12 +121,7 @@ class _Reader:
     ) -> ReadClock:
         """Read a clock of the case as a whole."""
         judged_at = over_at or self._at
-        if due_at is None and over_at is not None:
-            # The case ended while this clock stood still, so no due time was kept; it is what the end was judged by.
-            explained = self._explainer.explain_as_of(clock, over_at)
-            due_at = explained.ledger.due_at
-        else:
-            explained = self._explainer.explain(clock, due_at, judged_at)
+        explained, due_at = self._explained(clock, due_at, over_at)
         return ReadClock(
             kind=kind,
             clock=clock,
@@ -138,3 +133,13 @@ class _Reader:
             stand=stand_of(clock, explained.calendar, judged_at),
             used=used(explained.calendar, clock, judged_at),
         )
+
+    def _explained(
+        self, clock: Clock, due_at: datetime | None, over_at: datetime | None
+    ) -> tuple[Explained, datetime | None]:
+        """Explain a clock with its due time; one that ran out before it stood still keeps none, but has one."""
+        if due_at is not None or over_at is None:
+            explained = self._explainer.explain(clock, due_at, over_at or self._at)
+        else:
+            explained = self._explainer.explain_as_of(clock, over_at)
+        return explained, due_at or explained.ledger.due_at

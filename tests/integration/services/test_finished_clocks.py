@@ -6,12 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.case.actions import Act
+from app.domain.case.actions import Act, Cancel
 from app.domain.working_time.standings import Standing
 from app.extensions import db
 from app.services.clockwork import read_clocks
 from tests.calendar_office import close_on, put_rows_in_force
-from tests.clock_office import DISPATCH, case, press, pull
+from tests.clock_office import DISPATCH, case, correct, press, pull, replayed
 from tests.small_office import AT, STEPS, furnish
 
 NUMBER = {
@@ -89,3 +89,20 @@ def test_a_later_calendar_does_not_move_the_promise_of_an_ended_case(office):
 
     assert clock.due_at == clock.ledger.due_at == promised
     assert (clock.basis.number, clock.basis.is_in_force) == (1, False)
+
+
+def test_a_step_that_was_late_before_it_waited_for_the_applicant_still_says_since_when(office):
+    case_id = office.file().case_id
+    correct(office, case_id, 2, after=timedelta(hours=1))
+
+    clock = read(office, case_id, "task-2", 1)
+
+    assert clock.due_at == clock.ledger.due_at == AT + timedelta(minutes=10)
+
+
+def test_once_a_case_has_ended_rows_and_events_agree_that_silence_means_nothing(office):
+    case_id = office.file().case_id
+    press(office, case_id, 2, "dispatched")
+    pull(office, case_id, Cancel("Ganda"), after=timedelta(days=1))
+
+    assert case(case_id).deemed_due_at is replayed(case_id).deemed_due_at is None
