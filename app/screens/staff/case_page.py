@@ -24,6 +24,7 @@ from app.screens.staff.panel import OfferForm, offer_forms
 from app.screens.staff.previewing import Preview, previewed
 from app.screens.staff.ribbon_lines import ribbon_lines
 from app.screens.staff.timeline_lines import timeline_lines
+from app.screens.staff.way_back import way_back
 from app.screens.words import long_allowance_words, status_word, unit_choices
 from app.services.actors import Actor
 from app.services.casefile import CaseFile, open_case_file
@@ -61,7 +62,7 @@ def case_page(case: CaseFile, returned: Returned | None = None) -> Any:
         title=f"{case.head.permit_type} — {case.head.applicant}",
         case=case,
         actor=current_actor(),
-        back=safe_next() or url_for("InboxScreen.inbox"),
+        back=way_back(),
         came_from=safe_next() or "",
         case_url=partial(url_for, "CaseScreen.case", case_id=case.head.id, next=safe_next()),
         status=status_word(case.head.status),

@@ -40,7 +40,7 @@ AGE_TONES = (Tone.PLAIN, Tone.PLAIN, Tone.PLAIN, Tone.SOON, Tone.LATE)
 
 def step_urls(board: Dashboard, links: Links) -> list[str]:
     """Give the tasks behind each step."""
-    return [links.done(step_key=one.step_key, permit_type_id=one.permit_type_id) for one in board.steps]
+    return [links.done(step_key=one.step_key, permit_types=one.permit_type_ids) for one in board.steps]
 
 
 def month_urls(board: Dashboard, links: Links) -> list[str]:

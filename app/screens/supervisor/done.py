@@ -19,6 +19,7 @@ from app.screens.formats import day
 from app.screens.permissions import Resource, Verb
 from app.screens.reason_words import reason_word
 from app.screens.supervisor.figure_words import route_words, time_words
+from app.screens.supervisor.links import BETWEEN_TYPES
 from app.screens.words import NOTHING
 from app.services.calendars import get_calendar
 from app.services.keyset import read_bounds
@@ -29,6 +30,7 @@ from app.services.register.filters import Kept
 from app.services.register.open_work import OWN_OFFICE
 
 NO_REASON = "-"
+MOST_TYPES, LONG_NUMBER = 100, 10
 ROUTES = ("forward", "return", "correct", "reject")
 
 
@@ -79,6 +81,7 @@ def _chosen() -> DoneFilter:
         from_on=day_argument("from"),
         until_on=day_argument("until"),
         permit_type_id=number_argument("permit_type"),
+        permit_type_ids=_types(),
         step_key=request.args.get("step", ""),
         desk=request.args.get("desk", ""),
         officer_id=number_argument("officer"),
@@ -86,6 +89,12 @@ def _chosen() -> DoneFilter:
         route=route,
         reason="" if reason == NO_REASON else reason or None,
     )
+
+
+def _types() -> tuple[int, ...]:
+    """Read the permit types of a figure that is of several; what is no number is none of them."""
+    named = request.args.get("types", "").split(BETWEEN_TYPES)[:MOST_TYPES]
+    return tuple(int(one) for one in named if one.isascii() and one.isdecimal() and len(one) < LONG_NUMBER)
 
 
 def _line(row: DoneRow, names: Names, day_seconds: int) -> DoneLine:
@@ -109,6 +118,7 @@ def _chips(chosen: DoneFilter, names: Names) -> list[str]:
     words = [
         _("done %(first)s – %(last)s", first=first, last=last) if chosen.from_on or chosen.until_on else "",
         names.permit_types.get(chosen.permit_type_id or 0, ""),
+        ", ".join(names.permit_types.get(one, NOTHING) for one in chosen.permit_type_ids),
         steps.get(chosen.step_key, chosen.step_key),
         desks.get(chosen.desk, NOTHING),
         names.officers.get(chosen.officer_id or 0, NOTHING) if chosen.officer_id is not None else "",

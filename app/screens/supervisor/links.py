@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,6 +14,8 @@ from app.services.oversight.figures.periods import months_later
 from app.services.register.open_work import OWN_OFFICE
 
 KEPT, MISSED = "yes", "no"
+BETWEEN_TYPES = "."
+"""Stands between permit types in an address where a figure is of several."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class Links:
         month: date | None = None,
         desk: str | None = None,
         step_key: str = "",
-        permit_type_id: int | None = None,
+        permit_types: Sequence[int] = (),
         **more: object,
     ) -> str:
         """List the tasks done in the period."""
@@ -70,7 +73,8 @@ class Links:
             **{
                 "from": first,
                 "until": last,
-                "permit_type": permit_type_id or self.chosen.permit_type_id,
+                "permit_type": self.chosen.permit_type_id,
+                "types": BETWEEN_TYPES.join(map(str, permit_types)),
                 "step": step_key or self.chosen.step_key,
                 "desk": at,
                 **more,

@@ -27,11 +27,15 @@ NOBODYS = "none"
 
 @dataclass(frozen=True)
 class DoneFilter:
-    """What to show; days are included at both ends, and `route` `correct` lists corrections asked for."""
+    """What to show; days are included at both ends, and `route` `correct` lists corrections asked for.
+
+    `permit_type_ids` narrow further to some types, where a figure is of several.
+    """
 
     from_on: date | None = None
     until_on: date | None = None
     permit_type_id: int | None = None
+    permit_type_ids: tuple[int, ...] = ()
     step_key: str = ""
     desk: str = ""
     officer_id: int | None = None
@@ -126,6 +130,8 @@ def _narrowing(
         conditions.append(at < calendar.start_of(chosen.until_on + timedelta(days=1)))
     if chosen.permit_type_id is not None:
         conditions.append(task.permit_type_id == chosen.permit_type_id)
+    if chosen.permit_type_ids:
+        conditions.append(task.permit_type_id.in_(chosen.permit_type_ids))
     if chosen.step_key:
         conditions.append(task.step_key == chosen.step_key)
     if chosen.desk:

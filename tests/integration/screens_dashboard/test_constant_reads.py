@@ -182,6 +182,7 @@ def test_the_files_behind_a_figure_walk_an_index_and_sort_nothing(office, chosen
     [
         DoneFilter(**PERIOD),
         DoneFilter(**PERIOD, step_key="check"),
+        DoneFilter(**PERIOD, step_key="check", permit_type_ids=(2, 3)),
         DoneFilter(**PERIOD, officer_id=3),
         DoneFilter(**PERIOD, route="return", reason="mismatch"),
         DoneFilter(**PERIOD, kept=Kept.NO),

@@ -116,6 +116,23 @@ def test_the_numbers_of_identity_are_whole_only_for_who_works_on_the_file(office
     assert at_supervisor.says("1407**********01")
 
 
+@pytest.mark.parametrize(
+    ("username", "came_from", "leads"),
+    [
+        (BUDI, "", ("/inbox/", "Kotak tugas")),
+        (SITI, "", ("/register/", "Semua berkas")),
+        (SITI, "?next=/rescue/", ("/rescue/", "Kembali ke daftar")),
+    ],
+)
+def test_the_way_back_leads_where_the_reader_may_go(office, username, came_from, leads):
+    case_id = office.file()
+
+    way = office.read(username, f"/cases/{case_id}{came_from}").tree.find(".//nav[@class='crumb']/a")
+
+    assert (way.get("href"), way.text) == leads
+    assert office.at(username).get(way.get("href")).status_code == HTTPStatus.OK
+
+
 @pytest.mark.parametrize("username", [BUDI, TIA, KADIS, SITI])
 def test_the_panel_offers_exactly_what_the_office_allows(office, username):
     case_id = office.file_at_technical_team()

@@ -12,7 +12,7 @@ A_DAY = 27_000
 
 
 def step(limit: Allowance, used: float) -> StepFigure:
-    return StepFigure("check", 2, "Periksa berkas", "", None, limit, None, 20, Rate(20, 20), None, used)
+    return StepFigure("check", 2, "Periksa berkas", "", (), limit, None, 20, Rate(20, 20), None, used)
 
 
 @pytest.mark.parametrize(

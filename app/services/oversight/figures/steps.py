@@ -87,14 +87,13 @@ def _figure(
 ) -> StepFigure:
     known = [type_id for type_id in sorted(added.permit_types) if (type_id, key) in names.steps]
     step = names.steps[known[0], key] if known else None
-    alone = known[0] if len(known) == 1 else None
     types = ", ".join(names.permit_types.get(type_id, "") for type_id in known)
     return StepFigure(
         step_key=key,
         number=step.number if step else UNKNOWN_NUMBER,
         name=name_of(step) if step else key,
         permit_type=types if is_divided else "",
-        permit_type_id=alone if is_divided else None,
+        permit_type_ids=tuple(sorted(added.permit_types)) if is_divided else (),
         limit=limit,
         limit_seconds=seconds_of(limit, day_seconds),
         done=added.done,

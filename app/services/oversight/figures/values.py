@@ -49,13 +49,16 @@ class Cards:
 
 @dataclass(frozen=True)
 class StepFigure:
-    """One step: its time used at the 50th and 90th percentile against its limit; several types where alike."""
+    """One step: its time used at the 50th and 90th percentile against its limit; several types where alike.
+
+    `permit_type_ids` are those types where others have another limit, empty where the row is of all.
+    """
 
     step_key: str
     number: int
     name: str
     permit_type: str
-    permit_type_id: int | None
+    permit_type_ids: tuple[int, ...]
     limit: Allowance
     limit_seconds: float | None
     done: int

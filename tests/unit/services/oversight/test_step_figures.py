@@ -63,10 +63,22 @@ def test_permit_types_with_limits_of_their_own_are_rows_of_their_own():
 
     figures = step_figures([cell(GENSET, 300), cell(KARANG_TARUNA, 1200)], known, A_DAY)
 
-    assert [(one.permit_type, one.permit_type_id, one.is_over) for one in figures] == [
-        ("Genset", GENSET, False),
-        ("Karang Taruna", KARANG_TARUNA, False),
+    assert [(one.permit_type, one.permit_type_ids, one.is_over) for one in figures] == [
+        ("Genset", (GENSET,), False),
+        ("Karang Taruna", (KARANG_TARUNA,), False),
     ]
+
+
+def test_a_row_of_some_types_names_them_all_so_that_its_list_holds_no_others():
+    insidentil = GENSET + KARANG_TARUNA
+    known = names(verify={GENSET: QUARTER_HOUR, KARANG_TARUNA: QUARTER_HOUR, insidentil: HOUR})
+
+    figures = step_figures([cell(one, 300) for one in (GENSET, KARANG_TARUNA, insidentil)], known, A_DAY)
+
+    assert {one.permit_type_ids for one in figures} == {
+        tuple(sorted((GENSET, KARANG_TARUNA))),
+        (insidentil,),
+    }
 
 
 def test_a_step_that_the_sop_no_longer_has_is_told_by_its_key():
