@@ -46,7 +46,7 @@ class OfficeBaseView(ExplicitWaysBack, BaseView):
         widget = FormWidget(
             screen=self,
             form=form,
-            columns=[field.name for field in form if field.type != "CSRFTokenField"],
+            columns=[field.name for field in form if field.type not in {"CSRFTokenField", "HiddenField"}],
             fieldsets=None,
             stored={},
             next=safe_next(),
