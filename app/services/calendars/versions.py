@@ -20,7 +20,7 @@ from app.services.calendars.refusals import CalendarReason, CalendarRefused, Unk
 from app.services.casework.loading import RUNNING
 from app.services.transactions import transaction
 
-FIRST_REASON = "Kalender awal dari benih"
+FIRST_REASON = "Kalender awal saat pemasangan"
 
 
 def put_in_force(

@@ -186,7 +186,7 @@ def test_an_office_from_before_gets_its_rows_as_the_first_version(agency):
     began = begin(agency)
 
     version = version_in_force(agency)
-    assert (began, version.number, version.reason) == (True, 1, "Kalender awal dari benih")
+    assert (began, version.number, version.reason) == (True, 1, "Kalender awal saat pemasangan")
     assert version.content == content_of(read_draft(db.session, agency).calendar)
     assert begin(agency) is False
 

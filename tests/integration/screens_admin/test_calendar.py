@@ -38,7 +38,7 @@ def test_the_calendar_says_what_is_in_force_and_since_when(yusuf):
     page = yusuf.open("/calendar/?year=2026")
 
     assert page.says("Versi 1 sejak")
-    assert page.says("Kalender awal dari benih")
+    assert page.says("Kalender awal saat pemasangan")
     assert page.says("17 Hari Kemerdekaan Republik Indonesia (Libur nasional)")
     assert page.says("Ramadan 1447 H 18 Feb 2026 sampai 19 Mar 2026")
     assert page.says("07.30–16.00, istirahat 12.00–13.00")

@@ -77,7 +77,7 @@ def test_every_year_loaded_has_its_collective_leave_and_a_decree_where_one_is_kn
 def test_loading_the_seeds_puts_the_first_version_in_force(session, rohil):
     version = find_version_in_force(session, rohil)
 
-    assert (version.number, version.reason, version.is_done) == (1, "Kalender awal dari benih", True)
+    assert (version.number, version.reason, version.is_done) == (1, "Kalender awal saat pemasangan", True)
     assert list_changes(session, rohil) == ()
 
 
