@@ -10,6 +10,7 @@ from flask import request
 
 Word = TypeVar("Word", bound=StrEnum)
 LONGEST_NUMBER = 9
+YEARS = (1900, 2999)
 CASE_ID = "<int(max=9223372036854775807):case_id>"
 """A case in a route; a larger number names none, and no database takes it."""
 PAPER_ID = "<int(max=9223372036854775807):paper_id>"
@@ -34,8 +35,9 @@ def number_sent(name: str) -> int:
 
 
 def day_argument(name: str) -> date | None:
-    """Read a day as a browser's date field sends it."""
+    """Read a day as a browser's date field sends it, of years in which each day has a beginning and an end."""
     try:
-        return date.fromisoformat(request.args.get(name, ""))
+        day = date.fromisoformat(request.args.get(name, ""))
     except ValueError:
         return None
+    return day if YEARS[0] <= day.year <= YEARS[1] else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
 Row = TypeVar("Row")
@@ -63,9 +63,10 @@ def read_place(text: str) -> Place | None:
         return None
     try:
         instant = datetime.fromisoformat(at)
-    except ValueError:
+        # At either end of the calendar an instant of another zone has no like in UTC.
+        return None if instant.tzinfo is None else Place(instant.astimezone(UTC), int(row_id))
+    except (ValueError, OverflowError):
         return None
-    return None if instant.tzinfo is None else Place(instant, int(row_id))
 
 
 def read_bounds(after: str, before: str) -> Bounds:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from http import HTTPStatus
 
 import pytest
@@ -52,6 +54,16 @@ def test_what_was_done_in_the_period_is_told_with_its_share_in_time_and_its_time
     filed_at_once_and_checked_in_six_minutes = "2 100% 3 m"
     assert filed_at_once_and_checked_in_six_minutes in this_month.replace(" %", "%")
     assert "100" not in last_month
+
+
+def test_a_month_begins_with_the_day_of_the_agency(office):
+    office.now = datetime(2026, 11, 30, 17, 30, tzinfo=UTC)
+
+    page = office.at(SITI).get(WORKLOAD).text
+    chosen = re.search(r"selected>([^<]*)<", page)
+
+    assert chosen
+    assert chosen[1] == "Desember 2026"
 
 
 def test_who_is_away_today_says_so(office):
