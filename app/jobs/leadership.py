@@ -7,6 +7,7 @@ the system frees with the process that held it.
 from __future__ import annotations
 
 import fcntl
+import logging
 from pathlib import Path
 from threading import Lock
 from typing import IO
@@ -16,6 +17,8 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from app.extensions import db
+
+log = logging.getLogger(__name__)
 
 KEY = 0x5A7071
 """The advisory lock's number: any, as long as it is always the same."""
@@ -41,9 +44,10 @@ class Leadership:
     def is_held(self) -> bool:
         """Take the lock if it is free, and tell whether this process has it."""
         with self._turn, self._app.app_context():
-            if db.engine.dialect.name == "postgresql":
-                return self._holds_advisory_lock()
-            return self._holds_file(Path(str(db.engine.url.database)).with_suffix(".scheduler-lock"))
+            had_it, has_it = self.has_lock, self._holds_lock()
+        if has_it and not had_it:
+            log.info("Penjadwal ini mengambil alih.")
+        return has_it
 
     @property
     def has_lock(self) -> bool:
@@ -54,6 +58,11 @@ class Leadership:
         """Give the lock up, so that another process can take over at once."""
         with self._turn:
             self._let_go()
+
+    def _holds_lock(self) -> bool:
+        if db.engine.dialect.name == "postgresql":
+            return self._holds_advisory_lock()
+        return self._holds_file(Path(str(db.engine.url.database)).with_suffix(".scheduler-lock"))
 
     def _let_go(self) -> None:
         if self._connection is not None:

@@ -101,7 +101,6 @@ def watch(app: Flask, leadership: Leadership, scheduler: Any) -> None:
         return
     try:
         if leadership.is_held():
-            log.info("Penjadwal ini mengambil alih.")
             scheduler.modify_job("sweep", next_run_time=datetime.now(UTC))
     except Exception:
         # A database that is away now is asked again in a moment.

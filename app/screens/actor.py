@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from app.extensions import db
 from app.screens.clock import now
 from app.screens.identity import current_officer
+from app.screens.people import find_person
 from app.screens.per_request import kept_for_request
 from app.services.actors import Actor
-from app.services.staffing import find_actor
+from app.services.staffing.officers import actor_of
 from app.services.tools import EXTENSION, Tools
 
 
@@ -31,7 +32,12 @@ def find_current_actor() -> Actor | None:
     person = current_officer()
     if person is None:
         return None
-    return kept_for_request(("actor", person.user_id), lambda: find_actor(session(), person.user_id, now()))
+    return kept_for_request(("actor", person.user_id), lambda: _actor_of_account(person.user_id))
+
+
+def _actor_of_account(user_id: int) -> Actor | None:
+    found = find_person(user_id)
+    return None if found is None else actor_of(session(), found, now())
 
 
 def session() -> Session:

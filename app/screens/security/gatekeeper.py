@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from flask import current_app
 from flask_appbuilder.security.sqla.manager import SecurityManager
 from flask_babel import lazy_gettext as _
 
-from app.records.posts import find_post
+from app.screens.clock import now
 from app.screens.identity import OfficerPost, bind_officers
 from app.screens.menu import MenuEntry, MenuGroup, add_screen
+from app.screens.people import find_person
 from app.screens.security.lockout import Lockout
 from app.screens.security.password_screens import OwnPasswordScreen, ResetPasswordScreen
 from app.screens.security.passwords import check_password
@@ -58,12 +60,13 @@ class OfficeSecurityManager(RightsOfRequest, Lockout, Epochs, SecurityManager):
         add_screen(self.appbuilder, RoleScreen, MenuEntry(label=_("Roles"), group=MenuGroup.SYSTEM, order=81))
 
     def _find_post(self, user_id: int) -> OfficerPost | None:
-        post: Any = find_post(self.session, user_id, self.now().date())
-        if post is None:
+        person = find_person(user_id)
+        if person is None:
             return None
+        held = person.held_on(now().astimezone(ZoneInfo(person.zone)).date())
         return OfficerPost(
-            agency_id=post.agency_id,
-            agency_name=post.agency_name,
-            zone=post.zone,
-            position_labels=post.position_labels,
+            agency_id=person.agency_id,
+            agency_name=person.agency_name,
+            zone=person.zone,
+            position_labels=tuple(one.label for one in held),
         )

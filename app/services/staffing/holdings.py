@@ -60,6 +60,7 @@ class Person:
     rank: str
     agency_id: int
     agency: str
+    agency_name: str
     zone: str
     holdings: tuple[Holding, ...]
 
@@ -89,6 +90,7 @@ def _query() -> Any:
             OfficerRecord,
             AgencyRecord.key,
             AgencyRecord.zone,
+            AgencyRecord.short_name,
             _ActedFor.name,
             AssignmentRecord,
             PositionRecord,
@@ -105,7 +107,7 @@ def _find(session: Session | scoped_session[Session], query: Any) -> Person | No
     rows = session.execute(query).all()
     if not rows:
         return None
-    officer, agency, zone, *_held = rows[0]
+    officer, agency, zone, agency_name, *_held = rows[0]
     return Person(
         id=officer.id,
         name=officer.name,
@@ -113,6 +115,7 @@ def _find(session: Session | scoped_session[Session], query: Any) -> Person | No
         rank=officer.rank,
         agency_id=officer.agency_id,
         agency=agency,
+        agency_name=agency_name,
         zone=zone,
         holdings=tuple(
             _holding(assignment, position, acted_for or "")

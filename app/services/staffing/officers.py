@@ -37,8 +37,11 @@ class OfficerDescription:
 def find_actor(session: Session | scoped_session[Session], user_id: int, at: datetime) -> Actor | None:
     """Find who acts through an account at an instant, by the agency's own date; None when it is no officer's."""
     person = find_by_account(session, user_id)
-    if person is None:
-        return None
+    return None if person is None else actor_of(session, person, at)
+
+
+def actor_of(session: Session | scoped_session[Session], person: Person, at: datetime) -> Actor:
+    """Give a person who has been found already as he acts at an instant."""
     held = person.held_on(at.astimezone(ZoneInfo(person.zone)).date())
     post = textwrap.shorten(", ".join(one.shown for one in held), _LONGEST_POST, placeholder=" …")
     return Actor(_officer(session, person, held), person.name, post, person.agency_id)

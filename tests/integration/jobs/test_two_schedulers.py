@@ -51,6 +51,7 @@ def test_when_the_leader_is_killed_in_the_middle_of_a_sweep_the_other_takes_over
     hurry_again()
 
     wait_until(lambda: follower.says(f"{LATE} terlambat ditandai"), "the other's sweep")
+    assert follower.says("mengambil alih")
     assert sorted(task for task, threshold, _due in read_log(db.session()) if threshold == "late") == sorted(
         office.task(case_id).id for case_id in cases
     )

@@ -205,4 +205,4 @@ def test_a_longer_inbox_asks_the_database_no_more_often(office):
         office.read(BUDI, INBOX)
 
     assert len(for_many) == len(for_one)
-    assert len(for_many) <= 10
+    assert len(for_many) <= 9
