@@ -7,7 +7,7 @@ from typing import Any
 
 from flask_appbuilder import Model
 from flask_appbuilder.security.sqla.models import User
-from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.records.agencies import AgencyRecord, OfficeRecord
@@ -55,6 +55,8 @@ class OfficerRecord(Model):
     agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"), index=True)
     name: Mapped[str] = mapped_column(String(120))
     nip: Mapped[str] = mapped_column(String(18), default="")
+    # By which the state's signature service knows him; shown masked, and nowhere else.
+    nik: Mapped[str] = mapped_column(String(16), default="", server_default=text("''"))
     rank: Mapped[str] = mapped_column(String(80), default="")
     phone: Mapped[str] = mapped_column(String(20), default="")
     is_active: Mapped[bool] = mapped_column(Boolean, default=True)

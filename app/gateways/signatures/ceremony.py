@@ -5,18 +5,19 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Self
 
-from app.gateways.signatures.refusals import SignatureNotSound, UnsignablePdf
-from app.gateways.signatures.verification import verify_upload
+from app.gateways.signatures.refusals import NoTimeStamp, SignatureNotSound, UnsignablePdf
+from app.gateways.signatures.verification import verify_against
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from types import TracebackType
 
     from pyhanko.sign.fields import SigFieldSpec
     from pyhanko.sign.signers import PdfSigner, SimpleSigner
+    from pyhanko.sign.timestamps import TimeStamper
     from pyhanko.stamp import BaseStampStyle
 
     from app.gateways.signatures.provider import Placement, SignerIdentity
+    from app.gateways.signatures.trust import Trust
 
 FIELD = "TandaTangan"
 
@@ -24,11 +25,14 @@ FIELD = "TandaTangan"
 class LocalCeremony:
     """A key in memory; leave the `with` block and it is gone."""
 
-    def __init__(self, signer: SignerIdentity, key: SimpleSigner, trusted: Sequence[bytes]) -> None:
-        """Take the opened key and the certificates against which the result is checked."""
+    def __init__(
+        self, signer: SignerIdentity, key: SimpleSigner, trust: Trust, stamper: TimeStamper | None = None
+    ) -> None:
+        """Take the opened key, whom the check of the result trusts, and where time stamps come from, if anywhere."""
         self._signer = signer
         self._key: SimpleSigner | None = key
-        self._trusted = trusted
+        self._trust = trust
+        self._stamper = stamper
 
     def __enter__(self) -> Self:
         return self
@@ -39,21 +43,25 @@ class LocalCeremony:
         self._key = None
 
     def sign(self, pdf: bytes, *, reason: str, location: str, placement: Placement | None = None) -> bytes:
-        """Certify a PDF (no changes allowed afterwards) by PAdES B-B and check the result at once.
+        """Certify a PDF (no changes allowed afterwards) by PAdES and check the result at once.
 
-        Raises `UnsignablePdf` for a file that is no PDF or is signed already, `SignatureNotSound` when the check
-        fails.
+        Level B-T where a time-stamp server is set, else B-B. Raises `UnsignablePdf` for a file that is no PDF or is
+        signed already, `NoTimeStamp` when the server gives none, `SignatureNotSound` when the check fails.
         """
         from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
         from pyhanko.pdf_utils.misc import PdfError
         from pyhanko.sign.general import SigningError
+        from pyhanko.sign.timestamps import TimestampRequestError
 
         try:
             writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
             signed = self._pdf_signer(reason, location, placement).sign_pdf(writer).getvalue()
         except (PdfError, SigningError) as fault:
             raise UnsignablePdf(self._signer.key) from fault
-        if not verify_upload(signed, self._trusted).is_valid:
+        except TimestampRequestError:
+            # Not "from": the trace of pyHanko's asynchronous calls helps nobody.
+            raise NoTimeStamp(self._signer.key) from None
+        if not verify_against(signed, self._trust).is_valid:
             raise SignatureNotSound(self._signer.key)
         return bytes(signed)
 
@@ -74,7 +82,10 @@ class LocalCeremony:
             reason=reason,
             location=location,
         )
-        return PdfSigner(meta, self._key, stamp_style=_clear(), new_field_spec=_field(placement))
+        field = _field(placement)
+        return PdfSigner(
+            meta, self._key, timestamper=self._stamper, stamp_style=_clear(), new_field_spec=field
+        )
 
 
 def _field(placement: Placement | None) -> SigFieldSpec:

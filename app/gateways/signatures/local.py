@@ -1,8 +1,9 @@
-"""The local provider: PAdES B-B by pyHanko, with one encrypted PKCS#12 file per officer in a folder."""
+"""The local provider: PAdES by pyHanko, with one encrypted PKCS#12 file per officer in a folder."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.gateways.signatures.ceremony import LocalCeremony
@@ -14,7 +15,8 @@ from app.gateways.signatures.refusals import (
 )
 from app.gateways.signatures.status import CertificateState, CertificateStatus
 from app.gateways.signatures.trial import CA_FILE, CA_NAME
-from app.gateways.signatures.verification import Verification, verify_upload
+from app.gateways.signatures.trust import Trust
+from app.gateways.signatures.verification import Verification, verify_against
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from cryptography.x509 import Certificate
     from pyhanko.sign.signers import SimpleSigner
+    from pyhanko.sign.timestamps import TimeStamper
 
     from app.gateways.signatures.passphrase import Passphrase
     from app.gateways.signatures.provider import Placement, SignerIdentity
@@ -31,13 +34,31 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+SECONDS_FOR_A_STAMP = 10.0
+
+
 class LocalSignatures:
     """Keys in a folder outside the web root: `<key>.p12` (secret), `<key>.pem` and the trial CA (public)."""
 
-    def __init__(self, folder: Path, *, clock: Callable[[], datetime] = _now) -> None:
-        """Look into the folder only when asked; the clock decides whether certificates hold."""
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        clock: Callable[[], datetime] = _now,
+        stamp_url: str = "",
+        stamp_roots: tuple[bytes, ...] = (),
+        stamp_seconds: float = SECONDS_FOR_A_STAMP,
+    ) -> None:
+        """Look into the folder only when asked; the clock decides whether certificates hold.
+
+        With a time-stamp server (RFC 3161) at `stamp_url` signatures are of level B-T, and none is made while it gives
+        no stamps that `stamp_roots` vouch for.
+        """
         self._folder = folder
         self._clock = clock
+        self._stamp_url = stamp_url
+        self._stamp_roots = stamp_roots
+        self._stamp_seconds = stamp_seconds
 
     def status(self, signer: SignerIdentity) -> CertificateStatus:
         """Say whether the signer could sign now, without a passphrase."""
@@ -70,7 +91,7 @@ class LocalSignatures:
         }.get(self.status(signer).state)
         if refusal is not None:
             raise refusal(signer.key)
-        return LocalCeremony(signer, self._unlocked(signer, passphrase), self._trusted())
+        return LocalCeremony(signer, self._unlocked(signer, passphrase), self._trust(), self._stamper)
 
     def sign(
         self,
@@ -88,7 +109,7 @@ class LocalSignatures:
 
     def verify(self, pdf: bytes) -> Verification:
         """Check a PDF against the folder's trial CA; without one nothing is trusted."""
-        return verify_upload(pdf, self._trusted())
+        return verify_against(pdf, self._trust())
 
     def _certificate(self, signer: SignerIdentity) -> Certificate:
         from cryptography.x509 import load_pem_x509_certificate
@@ -118,6 +139,16 @@ class LocalSignatures:
             raise WrongPassphrase(signer.key) from None
         return opened
 
-    def _trusted(self) -> tuple[bytes, ...]:
+    @cached_property
+    def _stamper(self) -> TimeStamper | None:
+        """One for all signatures: pyHanko asks it once how long its stamps are, and remembers."""
+        if not self._stamp_url:
+            return None
+        from app.gateways.signatures.stamps import HttpTimeStamper
+
+        return HttpTimeStamper(self._stamp_url, self._stamp_seconds)
+
+    def _trust(self) -> Trust:
         file = self._folder / CA_FILE
-        return (file.read_bytes(),) if file.exists() else ()
+        roots = (file.read_bytes(),) if file.exists() else ()
+        return Trust(roots, self._stamp_roots)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
@@ -18,12 +18,13 @@ KEY = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignerIdentity:
-    """Who signs: `key` names the certificate at the provider (an account name, a NIP), the rest stands in it."""
+    """Who signs: `key` names the certificate at the provider, the rest stands in it; BSrE knows people by `nik`."""
 
     key: str
     name: str
     organisation: str
     position: str = ""
+    nik: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         """Refuse a key that could name anything but one file."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import datetime
+EXPIRY_WARNING = timedelta(days=30)
+"""How long before its end a certificate is worth a word."""
 
 
 class CertificateState(StrEnum):
@@ -16,8 +16,14 @@ class CertificateState(StrEnum):
     READY = "ready"
     NONE = "none"
     NOT_YET_VALID = "not_yet_valid"
+    PENDING = "pending"
     EXPIRED = "expired"
+    SUSPENDED = "suspended"
     UNREADABLE = "unreadable"
+    NIK_MISSING = "nik_missing"
+    NOT_REGISTERED = "not_registered"
+    UNKNOWN = "unknown"
+    """The service could not be asked, or said something new; `told` is its own word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +35,19 @@ class CertificateStatus:
     issuer: str = ""
     valid_until: datetime | None = None
     is_trial: bool = True
+    told: str = ""
 
     @property
     def is_ready(self) -> bool:
         """Whether the sign button may be shown."""
         return self.state is CertificateState.READY
+
+    def days_left(self, at: datetime) -> int | None:
+        """Whole days until the certificate ends, below 0 once it has; None where the provider does not say."""
+        return None if self.valid_until is None else (self.valid_until - at) // timedelta(days=1)
+
+    def ends_soon(self, at: datetime) -> bool:
+        """Whether the certificate still holds and ends within `EXPIRY_WARNING`."""
+        if self.valid_until is None:
+            return False
+        return timedelta(0) <= self.valid_until - at <= EXPIRY_WARNING

@@ -13,13 +13,14 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from app.gateways.signatures.chains import is_archived, stamped_at, validated
+from app.gateways.signatures.trust import Trust
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from asn1crypto.x509 import Certificate
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-    from pyhanko.sign.validation.status import PdfSignatureStatus
 
 TRIAL_MARK = "UJI COBA"
 LARGEST_SIGNATURE_COUNT = 20
@@ -39,22 +40,35 @@ class Verdict(StrEnum):
 class Verification:
     """The verdict on a PDF; signer, time and nature are those of its last signature, if it has one.
 
-    `signed_at` is the signer's own word: a signature of level B-B carries no time stamp of a third party.
+    `signed_at` is the word of a time-stamp server where `is_stamped` (level B-T), else the signer's own (B-B).
+    Without `is_chain_checked` nobody was there to vouch for the signer: only integrity and coverage were looked at.
     """
 
     verdict: Verdict
     signer: str = ""
     signed_at: datetime | None = None
     is_trial: bool = False
+    is_stamped: bool = False
+    is_chain_checked: bool = True
 
     @property
     def is_valid(self) -> bool:
         """Whether every signature is sound, trusted, and the last one covers the whole file."""
         return self.verdict is Verdict.VALID
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether it is valid as far as could be told: also unaltered by a signer for whom no root was there to ask."""
+        return self.is_valid or (self.verdict is Verdict.UNTRUSTED and not self.is_chain_checked)
+
 
 def verify_upload(pdf: bytes, trusted_ca: Sequence[bytes]) -> Verification:
-    """Check the signatures in a PDF from anywhere against CA certificates in PEM or DER; asks no network.
+    """Check the signatures in a PDF from anywhere against CA certificates in PEM or DER; asks no network."""
+    return verify_against(pdf, Trust(tuple(trusted_ca)))
+
+
+def verify_against(pdf: bytes, trust: Trust) -> Verification:
+    """Check the signatures in a PDF from anywhere against whom is trusted; asks no network.
 
     Never raises for what is in the file: a stranger's upload that breaks the parser is `UNREADABLE`.
     """
@@ -65,12 +79,14 @@ def verify_upload(pdf: bytes, trusted_ca: Sequence[bytes]) -> Verification:
         return Verification(Verdict.UNREADABLE)
     if not signatures:
         return Verification(Verdict.UNSIGNED)
-    roots = [_certificate(ca) for ca in trusted_ca]
-    verdicts = [_verdict(signature, roots) for signature in signatures]
-    worst = next((verdict for verdict in verdicts if verdict is not Verdict.VALID), Verdict.VALID)
-    if worst is Verdict.VALID and not _covers_whole_file(signatures[-1]):
+    verdicts = [_verdict(signature, trust) for signature in signatures]
+    worst = next((verdict for verdict in _WORST_FIRST if verdict in verdicts), Verdict.VALID)
+    if not _covers_whole_file(signatures[-1], trust):
         worst = Verdict.ALTERED
-    return _told(signatures[-1], worst)
+    return _told(signatures, worst, is_chain_checked=bool(trust.roots))
+
+
+_WORST_FIRST = (Verdict.ALTERED, Verdict.UNTRUSTED)
 
 
 @cache
@@ -82,58 +98,51 @@ def _keep_names_out_of_the_log() -> None:
 def _signatures(pdf: bytes) -> list[EmbeddedPdfSignature]:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
-    found = list(PdfFileReader(io.BytesIO(pdf)).embedded_signatures)
+    reader = PdfFileReader(io.BytesIO(pdf))
+    found = list(reader.embedded_signatures)
     if len(found) > LARGEST_SIGNATURE_COUNT:
         msg = f"{len(found)} signatures"
         raise ValueError(msg)
-    return found
+    # A time stamp over a file that nobody signed makes it no signed file.
+    return found if reader.embedded_regular_signatures else []
 
 
-def _verdict(signature: EmbeddedPdfSignature, roots: list[Certificate]) -> Verdict:
+def _verdict(signature: EmbeddedPdfSignature, trust: Trust) -> Verdict:
     try:
-        status = _validated(signature, roots)
+        found = validated(signature, trust)
     except Exception:  # noqa: BLE001 - as above; what cannot be checked does not count as sound
         return Verdict.ALTERED
-    if status.bottom_line:
+    if found.is_good:
         return Verdict.VALID
-    sound = status.intact and status.valid and status.docmdp_ok
-    return Verdict.UNTRUSTED if sound and not status.trusted else Verdict.ALTERED
+    return Verdict.UNTRUSTED if found.is_unchanged else Verdict.ALTERED
 
 
-def _validated(signature: EmbeddedPdfSignature, roots: list[Certificate]) -> PdfSignatureStatus:
-    """Judge the chain as of the day of signing, so that a permit outlives its signer's certificate."""
-    from pyhanko.sign.validation import validate_pdf_signature
-    from pyhanko_certvalidator import ValidationContext
-
-    context = ValidationContext(
-        trust_roots=roots,
-        allow_fetching=False,
-        revocation_mode="soft-fail",
-        moment=signature.self_reported_timestamp,
-    )
-    return validate_pdf_signature(signature, signer_validation_context=context)
-
-
-def _covers_whole_file(signature: EmbeddedPdfSignature) -> bool:
+def _covers_whole_file(signature: EmbeddedPdfSignature, trust: Trust) -> bool:
     from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-    return signature.coverage is SignatureCoverageLevel.ENTIRE_FILE
+    coverage: Any = signature.coverage
+    if coverage is SignatureCoverageLevel.ENTIRE_FILE:
+        return True
+    return trust.allows_archival and is_archived(signature)
 
 
-def _told(signature: EmbeddedPdfSignature, verdict: Verdict) -> Verification:
+def _told(
+    signatures: Sequence[EmbeddedPdfSignature], verdict: Verdict, *, is_chain_checked: bool
+) -> Verification:
     try:
-        certificate = signature.signer_cert
-        signer, issuer = _common_name(certificate.subject), _common_name(certificate.issuer)
-        return Verification(verdict, signer, signature.self_reported_timestamp, TRIAL_MARK in issuer)
+        last = next(one for one in reversed(signatures) if one.sig_object_type == "/Sig")
+        certificate, stamped = last.signer_cert, stamped_at(last)
+        return Verification(
+            verdict,
+            _common_name(certificate.subject),
+            stamped or last.self_reported_timestamp,
+            TRIAL_MARK in _common_name(certificate.issuer),
+            is_stamped=stamped is not None,
+            is_chain_checked=is_chain_checked,
+        )
     except Exception:  # noqa: BLE001 - as above
         return Verification(Verdict.UNREADABLE)
 
 
 def _common_name(name: Any) -> str:
     return str(name.native.get("common_name", ""))
-
-
-def _certificate(encoded: bytes) -> Certificate:
-    from asn1crypto import pem, x509
-
-    return x509.Certificate.load(pem.unarmor(encoded)[2] if pem.detect(encoded) else encoded)

@@ -7,9 +7,10 @@ from datetime import time
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import TextAreaField
+from wtforms import StringField, TextAreaField
 from wtforms.widgets import TextInput
 
+from app.domain.masking import mask_nik
 from app.screens.admin.definitions import read_definition, write_definition
 from app.screens.base.faults import UnreadableValue
 from app.screens.base.fields import TypedField
@@ -49,6 +50,20 @@ class DefinitionField(TextAreaField):
 
     def _value(self) -> str:
         return str(self.raw_data[0]) if self.raw_data else write_definition(self.data)
+
+
+class NikField(StringField):
+    """An NIK that is typed whole and shown masked: left as it stands, it stays what it is; emptied, it is taken away."""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Read what was sent."""
+        typed = valuelist[0].strip() if valuelist else ""
+        known = str(self.object_data or "")
+        self.data = known if known and typed == mask_nik(known) else typed
+
+    def _value(self) -> str:
+        known = str(self.object_data or "")
+        return mask_nik(known) if self.data == known else str(self.data or "")
 
 
 class ClockField(TypedField):

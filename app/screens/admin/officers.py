@@ -6,16 +6,22 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 
+from app.domain.masking import mask_nik
 from app.records.staff import OfficerRecord
 from app.screens.admin.assignments import capacity_name
 from app.screens.admin.catalogue_screen import CatalogueScreen
+from app.screens.admin.fields import NikField
 from app.screens.admin.today import today
-from app.screens.admin.validators import is_mobile, is_nip
+from app.screens.admin.validators import is_mobile, is_nik, is_nip
 from app.screens.base import OfficeInterface
 from app.screens.permissions import Resource, Verb
 from app.services.accounts import has_account
 from app.services.assignments import list_posts
 from app.services.staffing import sync_account_roles
+
+LABEL = _("NIK")
+HELP = _("16 digits; only for who signs by BSrE, which knows people by it. Shown masked once saved.")
+FIELDS = {"nik": NikField(LABEL, description=HELP, validators=[is_nik], render_kw={"autocomplete": "off"})}
 
 
 class OfficerScreen(CatalogueScreen):
@@ -36,6 +42,7 @@ class OfficerScreen(CatalogueScreen):
         "agency": _("Agency"),
         "name": _("Name"),
         "nip": _("NIP"),
+        "nik": LABEL,
         "rank": _("Rank"),
         "phone": _("Mobile phone"),
         "is_active": _("At work"),
@@ -48,11 +55,14 @@ class OfficerScreen(CatalogueScreen):
         "is_active": _("Take the tick away when the officer leaves; his past acts keep his name."),
     }
     list_columns = ["name", "nip", "rank", "user.username", "is_active", "agency"]
-    show_columns = ["agency", "name", "nip", "rank", "phone", "user.username", "is_active"]
+    show_columns = ["agency", "name", "nip", "nik", "rank", "phone", "user.username", "is_active"]
     search_columns = ["agency", "name", "nip", "is_active"]
-    add_columns = ["agency", "name", "nip", "rank", "phone", "is_active"]
-    edit_columns = ["name", "nip", "rank", "phone", "is_active"]
+    add_columns = ["agency", "name", "nip", "nik", "rank", "phone", "is_active"]
+    edit_columns = ["name", "nip", "nik", "rank", "phone", "is_active"]
     validators_columns = {"nip": [is_nip], "phone": [is_mobile]}
+    add_form_extra_fields = FIELDS
+    edit_form_extra_fields = FIELDS
+    formatters_columns = {"nik": mask_nik}
 
     def post_update(self, item: Any) -> None:
         """Let an officer who has left open nothing any more."""

@@ -10,7 +10,7 @@ from wtforms import Field, Form
 from wtforms.validators import ValidationError
 
 from app.domain.form.form_definitions import read_fields
-from app.domain.identity import IdentityError, read_nip, read_phone
+from app.domain.identity import IdentityError, read_nik, read_nip, read_phone
 from app.domain.numbering import NumberPattern, PatternError
 from app.domain.procedure.conditions import ConditionFault, read_condition
 from app.domain.procedure.definitions import DefinitionFault
@@ -36,6 +36,18 @@ def is_nip(_form: Form, field: Field) -> None:
         field.data = read_nip(field.data)
     except IdentityError:
         raise ValidationError(_("A NIP has 18 digits. Copy it from the decree of appointment.")) from None
+
+
+def is_nik(_form: Form, field: Field) -> None:
+    """Sixteen digits; the spaces people write between them are dropped."""
+    if not field.data:
+        return
+    try:
+        field.data = read_nik(field.data)
+    except IdentityError:
+        raise ValidationError(
+            _("This is not a NIK: it has 16 digits, as on the KTP. Check it digit by digit.")
+        ) from None
 
 
 def is_mobile(_form: Form, field: Field) -> None:
