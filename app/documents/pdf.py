@@ -23,7 +23,8 @@ INVARIANT_DATE = b"D:20000101000000+00'00'"
 
 
 @cache
-def _prepare() -> None:
+def prepare() -> None:
+    """Set ReportLab's switches and load the typeface, once per process."""
     from reportlab import rl_config
 
     rl_config.useA85 = 0  # pictures as bytes, not as text a quarter longer
@@ -44,7 +45,7 @@ def print_html(html: str, *, template: str, folder: Path, created_on: date) -> b
 
     from app.documents.reach import FolderOnly
 
-    _prepare()
+    prepare()
     out, reach = io.BytesIO(), FolderOnly.server(folder, allow_remote=False)
     text = without_invisible(html)
     _refuse_unprintable(text, template)
@@ -60,7 +61,12 @@ def print_html(html: str, *, template: str, folder: Path, created_on: date) -> b
     said = [str(entry[2]) for entry in status.log] + reach.refusals
     if status.err or status.warn or reach.refusals:
         raise DocumentFault(template, "; ".join(said) or "xhtml2pdf gave up without a reason")
-    return out.getvalue().replace(INVARIANT_DATE, f"D:{created_on:%Y%m%d}000000+00'00'".encode())
+    return dated(out.getvalue(), created_on)
+
+
+def dated(pdf: bytes, created_on: date) -> bytes:
+    """Put the day of a document in the place of ReportLab's own."""
+    return pdf.replace(INVARIANT_DATE, f"D:{created_on:%Y%m%d}000000+00'00'".encode())
 
 
 def _refuse_unprintable(text: str, template: str) -> None:

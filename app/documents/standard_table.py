@@ -1,0 +1,59 @@
+"""The parts of a printed service standard: whose it is, the table of its components, who laid it down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Image, KeepTogether, Spacer, Table, TableStyle
+
+from app.documents.facts import Agency
+from app.documents.sop.identity import ARMS_HEIGHT, BOXED
+from app.documents.sop.texts import BODY, BODY_BOLD, BODY_CENTERED, TITLE, words
+
+SHARES = (0.06, 0.26, 0.68)
+NOT_YET = "Belum ditetapkan."
+SIGNING_SHARE = 0.5
+
+
+def heading(agency: Agency, title: str, arms: Path) -> list[Flowable]:
+    """Set arms, agency and title."""
+    picture = Image(str(arms))
+    picture.drawWidth *= ARMS_HEIGHT / picture.drawHeight
+    picture.drawHeight = ARMS_HEIGHT
+    return [
+        picture,
+        Spacer(1, 4),
+        words(agency.government.upper(), TITLE),
+        words(agency.office.upper(), TITLE),
+        Spacer(1, 10),
+        words(f"STANDAR PELAYANAN {title.upper()}", TITLE),
+        Spacer(1, 8),
+    ]
+
+
+def table(components: Sequence[tuple[str, Sequence[str]]], width: float) -> Table:
+    """Set the components; a long one goes on over the page, under the head row again."""
+    rows = [[words(head, BODY_BOLD) for head in ("No.", "Komponen", "Uraian")]]
+    rows += [
+        [words(f"{place}.", BODY), words(title, BODY), [words(item, BODY) for item in items or (NOT_YET,)]]
+        for place, (title, items) in enumerate(components, start=1)
+    ]
+    style = TableStyle([*BOXED.getCommands(), ("BACKGROUND", (0, 0), (-1, 0), (0.92, 0.92, 0.92))])
+    widths = [width * share for share in SHARES]
+    return Table(rows, colWidths=widths, repeatRows=1, style=style, splitInRow=1)
+
+
+def closing(place: str, made_on: str, approved_by: str, width: float) -> list[Flowable]:
+    """Set place, day and approver with room to sign; nothing where neither day nor approver is on file."""
+    if not (made_on or approved_by):
+        return []
+    signed = [
+        words(f"Ditetapkan di: {place}", BODY),
+        *([words(f"Pada tanggal: {made_on}", BODY)] if made_on else []),
+        Spacer(1, 6),
+        *([words(approved_by, BODY_CENTERED), Spacer(1, 22 * mm)] if approved_by else []),
+    ]
+    right = width * SIGNING_SHARE
+    return [Spacer(1, 14), KeepTogether([Table([["", signed]], colWidths=[width - right, right])])]
