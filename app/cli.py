@@ -29,10 +29,13 @@ office = AppGroup("office", help="Perintah kantor: benih, peran, peragaan, sapua
 @click.option("--demo", "with_demo", is_flag=True, help="Isi juga kantor peragaan, dan tuliskan akunnya.")
 @click.pass_context
 def prepare(context: click.Context, *, with_demo: bool) -> None:
-    """Siapkan satu rilis: migrasi, benih, lalu peran; aman diulang."""
+    """Siapkan satu rilis: migrasi, benih, peran, lalu kunci bukti bila belum ada; aman diulang."""
     upgrade()
     context.invoke(seed)
     context.invoke(sync_roles)
+    keyring = current_app.extensions[EXTENSION].proofs
+    if keyring.find_current() is None:
+        keyring.make(datetime.now(UTC))
     if with_demo:
         from app.services.demo import has_files
 
@@ -147,6 +150,30 @@ def trial_certificate(username: str, passphrase: str) -> None:
     click.echo(f"Sertifikat uji coba {name} dibuat di {folder}.")
 
 
+@office.command("proof-key", short_help="Buat, ganti, atau tarik kunci bukti.")
+@click.option(
+    "--withdraw", metavar="ID", help="Tarik kunci ini karena dicuri: pernyataannya tidak lagi dipercaya."
+)
+def proof_key(withdraw: str | None = None) -> None:
+    """Buat kunci Ed25519 yang menandatangani pernyataan di QR; kunci sebelumnya pensiun, tetapi tetap dipercaya.
+
+    Kunci rahasianya ada di SIGNING_KEY_FOLDER/proof; kunci umumnya diterbitkan di /proof/keys.json.
+    """
+    from app.gateways.proofs import NoSuchKey
+
+    keyring = current_app.extensions[EXTENSION].proofs
+    if withdraw is None:
+        made = keyring.make(datetime.now(UTC))
+        click.echo(f"Kunci bukti {made.id} dibuat; terbitkan ulang laman pemeriksaan yang sudah disimpan.")
+        return
+    try:
+        keyring.withdraw(withdraw, datetime.now(UTC))
+    except NoSuchKey:
+        message = f"Tidak ada kunci bukti '{withdraw}'; lihat /proof/keys.json."
+        raise click.ClickException(message) from None
+    click.echo(f"Kunci bukti {withdraw} ditarik. Buatlah yang baru: flask office proof-key")
+
+
 @office.command("sweep", short_help="Jalankan satu sapuan tenggat.")
 def sweep() -> None:
     """Jalankan satu sapuan: tandai tenggat, teruskan yang lewat waktu, kirim pesan, rekap angka; aman diulang."""
@@ -204,3 +231,28 @@ def verify_ledger() -> None:
         message = f"Buku besar rusak pada {len(broken)} tempat."
         raise click.ClickException(message)
     click.echo("Buku besar utuh.")
+
+
+@office.command("print-sop", short_help="Cetak SOP dan standar pelayanan.")
+@click.option("--agency", "agency_key", help="Hanya instansi ini (kuncinya, misalnya rohil).")
+@click.option("--permit-type", "permit_type_key", help="Hanya jenis izin ini (kuncinya, misalnya genset).")
+@click.option("--paper", type=click.Choice(["a4", "f4"]), default="a4", help="Kertas (bawaan: a4).")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder tujuan; dibuat bila belum ada.",
+)
+def print_sop(agency_key: str | None, permit_type_key: str | None, paper: str, folder: Path) -> None:
+    """Cetak SOP setiap prosedur yang berlaku (PermenPAN-RB 35/2012), dan standar pelayanan yang sudah ditetapkan."""
+    from app.commands.print_procedures import print_into
+    from app.documents.sop import Paper
+
+    chosen = {"agency_key": agency_key, "permit_type_key": permit_type_key, "paper": Paper(paper)}
+    written = list(print_into(db.session, folder, **chosen))  # type: ignore[arg-type]
+    for path in written:
+        click.echo(str(path))
+    if not written:
+        message = "Tidak ada prosedur yang berlaku dengan kunci itu; periksa ejaannya pada layar Prosedur (SOP)."
+        raise click.ClickException(message)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.gateways.messages import Channel, Gateway, MailGateway, MailServer, WebhookGateway
+from app.gateways.proofs import ProofKeyring
 from app.gateways.signatures import LocalSignatures
-from app.gateways.storage import store_from_url
+from app.gateways.storage import S3Access, Store, store_from_url
 from app.services.tools import Tools
 
 if TYPE_CHECKING:
@@ -16,13 +17,19 @@ if TYPE_CHECKING:
 def make_tools(settings: Settings) -> Tools:
     """Open the file store and the signature provider that the settings name."""
     return Tools(
-        store=store_from_url(settings.files_url),
+        store=_store(settings),
         signatures=LocalSignatures(settings.signing_key_folder),
+        proofs=ProofKeyring(settings.signing_key_folder),
         base_url=settings.base_url.rstrip("/"),
         max_upload_bytes=settings.max_upload_bytes,
         signs_on_trial=True,
         gateways=_gateways(settings),
     )
+
+
+def _store(settings: Settings) -> Store:
+    access = S3Access(settings.s3_key, settings.s3_secret, settings.s3_endpoint_url, settings.s3_region)
+    return store_from_url(settings.files_url, access)
 
 
 def _gateways(settings: Settings) -> dict[str, Gateway]:

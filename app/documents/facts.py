@@ -97,6 +97,15 @@ class Permit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What is printed for checking beside the QR: a code to type, where, and the hash of the content if it is stated."""
+
+    code: str
+    typed_at: str
+    content: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """An earlier paper that a letter rests on, such as the technical recommendation."""
 
@@ -168,6 +177,7 @@ class PermitFacts(SignedFacts):
     references: tuple[Reference, ...] = ()
     conditions: tuple[str, ...] = ()
     copies_to: tuple[str, ...] = ()
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256, sha512
 from typing import TypedDict
 
 from app.documents.evidence_facts import ClockEvidenceFacts
@@ -17,6 +18,7 @@ from app.documents.facts import (
     HandoverFacts,
     Permit,
     PermitFacts,
+    Proof,
     ReceiptFacts,
     Reference,
     RefusalFacts,
@@ -27,6 +29,8 @@ from app.documents.facts import (
 from app.documents.kinds import DocumentKind
 from app.documents.report_facts import SlaReportFacts
 from app.documents.report_sample import sample_report
+from app.domain.proof.short_codes import grouped, short_code_of
+from app.domain.proof.statements import Covers, SignedStatement, Statement
 
 AGENCY = Agency(
     government="PEMERINTAH KABUPATEN ROKAN HILIR",
@@ -129,6 +133,32 @@ def _shared(service_title: str) -> _Shared:
     }
 
 
+def _proven(permit: Permit) -> SignedStatement:
+    """State a sample permit; the signature is of nobody."""
+    statement = Statement(
+        covers=Covers.CONTENT,
+        key_id="00000000",
+        valid_from=permit.valid_from,
+        valid_until=permit.valid_until,
+        short_code=short_code_of(ADDRESS),
+        sha256=sha256(permit.number.encode()).hexdigest(),
+        number=permit.number,
+        title=permit.title,
+        holder="H*** C***",
+        agency=AGENCY.short_name,
+    )
+    return SignedStatement(statement, sha512(permit.number.encode()).digest())
+
+
+def _proof(permit: Permit) -> Proof:
+    code = grouped(short_code_of(ADDRESS))
+    return Proof(code=code, typed_at="izin.contoh.go.id/v", content=_proven(permit).statement.sha256)
+
+
+def _signed_and_proven(service_title: str, permit: Permit) -> _Signed:
+    return {**_signed(service_title), "verification_url": f"{ADDRESS}#{_proven(permit).text}"}
+
+
 def _signed(service_title: str) -> _Signed:
     return {
         **_shared(service_title),
@@ -165,7 +195,8 @@ SAMPLES: dict[DocumentKind, DocumentFacts | SlaReportFacts] = {
         form=FORM,
     ),
     DocumentKind.PERMIT: PermitFacts(
-        **_signed("Izin Instalasi Genset"),
+        **_signed_and_proven("Izin Instalasi Genset", GENSET),
+        proof=_proof(GENSET),
         permit=GENSET,
         form=FORM,
         legal_basis=LEGAL_BASIS,
@@ -180,7 +211,8 @@ SAMPLES: dict[DocumentKind, DocumentFacts | SlaReportFacts] = {
         copies_to=COPIES,
     ),
     DocumentKind.AID_RECOMMENDATION: PermitFacts(
-        **_signed("Bantuan Pemberdayaan Karang Taruna"),
+        **_signed_and_proven("Bantuan Pemberdayaan Karang Taruna", AID),
+        proof=_proof(AID),
         permit=AID,
         form=(
             Answer(label="Nama Karang Taruna", value="Karang Taruna Bina Remaja Contoh"),

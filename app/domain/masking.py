@@ -7,6 +7,8 @@ from __future__ import annotations
 
 _HIDDEN = "*"
 _FEWEST_HIDDEN = 4
+NAMES_IN_FULL = frozenset({"company", "community", "government"})
+"""A body's name is no personal data (UU PDP 27/2022); a person's is, and of an unknown kind we think a person."""
 
 
 def mask_nik(nik: str) -> str:
@@ -27,6 +29,11 @@ def mask_phone(phone: str) -> str:
 def mask_name(name: str) -> str:
     """Show the first letter of each word of a person's name: "A*** W***"."""
     return " ".join(f"{word[0]}{_HIDDEN * 3}" for word in name.split())
+
+
+def mask_holder(name: str, kind: str) -> str:
+    """Show a permit's holder to the public: a body by its name, a person by initials."""
+    return name if kind in NAMES_IN_FULL else mask_name(name)
 
 
 def _masked(digits: str, head: int, tail: int) -> str:

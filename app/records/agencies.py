@@ -44,6 +44,8 @@ class AgencyRecord(Model):
     # Working minutes past the due time after which the next of the ladder is told; the ladder lists positions.
     escalate_minutes: Mapped[int] = mapped_column(Integer, default=450, server_default=text("450"))
     escalation_ladder: Mapped[list[Any] | None] = mapped_column(Plain)
+    # How many days before a permit expires its holder is told.
+    expiry_notice_days: Mapped[int] = mapped_column(Integer, default=60, server_default=text("60"))
     version: Mapped[int] = mapped_column(Integer, default=1)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own word

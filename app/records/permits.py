@@ -6,11 +6,23 @@ from datetime import date, datetime
 from typing import Any
 
 from flask_appbuilder import Model
-from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, Numeric, String, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    Numeric,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.domain.proof.short_codes import short_code_of
 from app.records.cases import CaseRecord
-from app.records.columns import BigId, Instant, Plain, ordered_text
+from app.records.columns import BigId, Instant, Plain, ordered_text, partial_index
 
 
 class NumberCounterRecord(Model):
@@ -62,6 +74,15 @@ class PermitRecord(Model):
         UniqueConstraint("number_id"),
         Index("ix_permits_case", "case_id"),
         Index("ix_permits_agency", "agency_id", "signed_at", "id"),
+        Index("ix_permits_short_code", "short_code"),
+        partial_index("ix_permits_ended", "id", where="state <> 'valid'"),
+        partial_index(
+            "ix_permits_expiring",
+            "agency_id",
+            "valid_until",
+            "id",
+            where="state = 'valid' AND reminded_at IS NULL AND valid_until IS NOT NULL",
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -80,9 +101,40 @@ class PermitRecord(Model):
     signed_by: Mapped[int] = mapped_column(Integer)
     signatory: Mapped[dict[str, Any]] = mapped_column(Plain, default=dict)
     sha256: Mapped[str] = mapped_column(ForeignKey("files.sha256"))
+    # For typing by hand; derived from the token, and in theory not unique.
+    short_code: Mapped[str] = mapped_column(
+        String(12), default=lambda row: short_code_of(row.get_current_parameters()["token"])
+    )
+    # The statement in its QR and the canonical text of which that carries the hash; empty where there is none.
+    statement: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    content_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
+    # How it ended before its time: revoked by a decree (keputusan), or replaced by another permit.
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    ended_by: Mapped[int | None] = mapped_column(Integer)
+    decree_number: Mapped[str] = mapped_column(String(120), default="", server_default=text("''"))
+    decree_on: Mapped[date | None] = mapped_column(Date)
+    end_reason: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("permits.id"))
+    # When the holder was told that it is about to expire; told once.
+    reminded_at: Mapped[datetime | None] = mapped_column(Instant)
 
     number: Mapped[GivenNumberRecord] = relationship()
     case: Mapped[CaseRecord] = relationship()
+    replaced_by: Mapped[PermitRecord | None] = relationship(remote_side="PermitRecord.id")
+
+
+class PermitScanRecord(Model):
+    """One look at a permit's public page: when, by which way, and what it said; nothing about who looked."""
+
+    __tablename__ = "permit_scans"
+    __table_args__ = (Index("ix_permit_scans_permit", "permit_id", "at"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"), index=True)
+    permit_id: Mapped[int] = mapped_column(ForeignKey("permits.id"))
+    at: Mapped[datetime] = mapped_column(Instant)
+    way: Mapped[str] = mapped_column(String(8))
+    standing: Mapped[str] = mapped_column(String(12))
 
 
 class BillRecord(Model):

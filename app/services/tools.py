@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.gateways.messages import Gateway
+from app.gateways.proofs import ProofKeyring
 from app.gateways.signatures import SignatureProvider
 from app.gateways.storage import Store
 
@@ -19,6 +20,7 @@ class Tools:
 
     store: Store
     signatures: SignatureProvider
+    proofs: ProofKeyring
     base_url: str
     """Where applicants and verifiers reach the office, without a slash at the end."""
     max_upload_bytes: int

@@ -15,14 +15,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.masking import mask_name
+from app.domain.masking import mask_holder
 from app.gateways.signatures import SignatureProvider, Verdict
 from app.records.cases import CaseRecord
 from app.records.permits import PermitRecord
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{20,64}")
-NAMES_IN_FULL = frozenset({"company", "community", "government"})
-"""A body's name is no personal data (UU PDP 27/2022); a person's is, and of an unknown kind we think a person."""
 
 
 class Standing(StrEnum):
@@ -142,7 +140,7 @@ def _told(row: PermitRecord, at: datetime) -> PublicPermit:
         zone=agency.zone,
         title=row.title,
         number=row.number.text,
-        holder=_holder(row.holder_name, row.case.applicant.kind),
+        holder=mask_holder(row.holder_name, row.case.applicant.kind),
         standing=standing_of(row, at.astimezone(ZoneInfo(agency.zone)).date()),
         valid_from=row.valid_from,
         valid_until=row.valid_until,
@@ -169,7 +167,3 @@ def standing_of(row: PermitRecord, on: date) -> Standing:
     if row.valid_until is not None and on > row.valid_until:
         return Standing.EXPIRED
     return Standing.VALID
-
-
-def _holder(name: str, kind: str) -> str:
-    return name if kind in NAMES_IN_FULL else mask_name(name)

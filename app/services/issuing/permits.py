@@ -30,8 +30,10 @@ from app.services.issuing.letterheads import (
     local_date,
     signatory,
 )
+from app.services.issuing.proving import with_code, with_statement
 from app.services.issuing.signers import signer_of
 from app.services.issuing.validity import months_later
+from app.services.papers.filing import know_files
 from app.services.papers.taking_in import keep
 from app.services.papers.values import NewPaper, PaperKind
 from app.services.permit_forms import form_of, worded_answers
@@ -56,19 +58,26 @@ class SignedPermit:
     is_trial: bool
     valid_from: date
     valid_until: date | None
+    statement: str = ""
+    content: NewPaper | None = None
+    """The canonical text of what it says, archived beside it; no paper of the case."""
 
 
 def sign_permit(desk: Desk, passphrase: str) -> SignedPermit:
     """Print the permit, sign it with the officer's certificate and store it; `Declined` when either fails."""
-    prepared = prepare_permit(desk, f.SignatureMode.ELECTRONIC, desk.by.id)
+    proven = with_statement(desk, prepare_permit(desk, f.SignatureMode.ELECTRONIC, desk.by.id))
     officer = desk.session.get(OfficerRecord, desk.by.id)
     if officer is None:
         raise Declined(Reason.NO_SIGNATORY)
-    printed = print_permit(desk, prepared)
-    signed = _signed(desk, printed, officer, passphrase)
-    return _made(
-        desk, prepared, keep(desk.tools, PaperKind.ISSUED, "permit", file_name(desk, prepared), signed)
+    signed = _signed(desk, print_permit(desk, proven.facts), officer, passphrase)
+    name = file_name(desk, proven.facts)
+    made = _made(desk, proven.facts, keep(desk.tools, PaperKind.ISSUED, "permit", name, signed))
+    if not proven.statement:
+        return made
+    content = keep(
+        desk.tools, PaperKind.ISSUED, "content", name, proven.content.encode(), media_type="text/plain"
     )
+    return replace(made, statement=proven.statement, content=content)
 
 
 def take_signed_scan(desk: Desk, papers: Sequence[NewPaper]) -> SignedPermit:
@@ -92,7 +101,7 @@ def prepare_permit(desk: Desk, mode: f.SignatureMode, signer_id: int) -> f.Permi
     if signs is None:
         raise Declined(Reason.NO_SIGNATORY)
     months = row.permit_type.validity_months
-    return f.PermitFacts(
+    facts = f.PermitFacts(
         agency=letterhead(row.agency),
         case=case_facts(row),
         applicant=applicant_facts(row.applicant),
@@ -117,6 +126,7 @@ def prepare_permit(desk: Desk, mode: f.SignatureMode, signer_id: int) -> f.Permi
         conditions=tuple(row.permit_type.conditions),
         copies_to=_copies(desk),
     )
+    return with_code(facts, str(known["permit.token"]))
 
 
 def print_permit(desk: Desk, prepared: f.PermitFacts) -> RenderedDocument:
@@ -135,6 +145,8 @@ def file_permit(desk: Desk, made: SignedPermit) -> Mapping[str, object]:
     if desk.on_file.case.facts.get("permit.number") != made.number:
         # The file was numbered anew while this one was being signed.
         raise Declined(Reason.CHANGED_MEANWHILE)
+    if made.content is not None:
+        know_files(desk.session, [made.content], desk.at)
     desk.session.execute(
         insert(PermitRecord).values(
             agency_id=row.agency_id,
@@ -152,6 +164,8 @@ def file_permit(desk: Desk, made: SignedPermit) -> Mapping[str, object]:
             signed_by=desk.by.id,
             signatory=asdict(made.signatory),
             sha256=made.paper.sha256,
+            statement=made.statement,
+            content_sha256=None if made.content is None else made.content.sha256,
         )
     )
     return {"permit.is_signed": True}

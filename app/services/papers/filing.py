@@ -21,7 +21,7 @@ def file_papers(
     """File papers on a case, within the caller's transaction, and name what happened."""
     if not papers:
         return ()
-    _know_files(session, papers, at)
+    know_files(session, papers, at)
     for paper in papers:
         standing = update(PaperRecord).where(
             PaperRecord.case_id == row.id,
@@ -46,7 +46,7 @@ def file_papers(
     return tuple(PaperAdded(paper.kind.value, paper.subject, paper.name, paper.sha256) for paper in papers)
 
 
-def _know_files(session: Session, papers: Sequence[NewPaper], at: datetime) -> None:
+def know_files(session: Session, papers: Sequence[NewPaper], at: datetime) -> None:
     """Name the contents; one that another case brings at this very moment is known once it is on file.
 
     Always in the same order, so that two cases with the same documents do not wait for one another.

@@ -137,9 +137,11 @@ def test_an_acting_head_signs_as_one(printed):
 @pytest.mark.parametrize("mode", ["electronic", "by_hand"])
 @pytest.mark.parametrize("kind", SIGNED_KINDS)
 def test_a_phone_reads_the_address_of_the_verification_page_from_the_paper(kind, mode, printed, tmp_path):
-    file = printed(kind, signature_mode=mode)
+    address = sample_facts(kind).verification_url if mode == "electronic" else ADDRESS
 
-    assert set(pdf_tools.codes_on(file, tmp_path)) == {ADDRESS}
+    file = printed(kind, signature_mode=mode, verification_url=address)
+
+    assert set(pdf_tools.codes_on(file, tmp_path)) == {address}
 
 
 def test_a_phone_reads_the_tracking_address_from_the_receipt(printed, tmp_path):
