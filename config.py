@@ -140,8 +140,10 @@ def _mail_address(value: str) -> str:
 
 def _files_url(value: str) -> str:
     scheme, _, path = value.partition(":")
+    if scheme == "s3" and re.fullmatch(r"//[a-z0-9][a-z0-9.-]+(/[\w.-]+)*/?", path, re.ASCII):
+        return value.rstrip("/")
     if scheme != "file" or not path or path.startswith("//"):
-        message = f"berisi '{value}', tulislah folder seperti 'file:/srv/satupintu/files'."
+        message = f"berisi '{value}', tulislah folder seperti 'file:/srv/satupintu/files' atau 's3://bucket/awalan'."
         raise ValueError(message)
     return f"file:{ROOT / path}"
 
@@ -177,6 +179,10 @@ class Settings:
     secret_key: str = _setting("SECRET_KEY", _text, secret=True)
     base_url: str = _setting("BASE_URL", _base_url)
     files_url: str = _setting("FILES_URL", _files_url, default=f"file:{ROOT}/var/files")
+    s3_endpoint_url: str = _setting("S3_ENDPOINT_URL", _webhook_url, default="")
+    s3_region: str = _setting("S3_REGION", _text, default="")
+    s3_key: str = _setting("S3_KEY", _text, default="", secret=True)
+    s3_secret: str = _setting("S3_SECRET", _text, default="", secret=True)
     signing_key_folder: Path = _setting("SIGNING_KEY_FOLDER", _folder, default=ROOT / "var" / "signing")
     app_name: str = _setting("APP_NAME", _text, default="Satu Pintu")
     timezone: str = _setting("TZ", _timezone, default="Asia/Jakarta")
@@ -257,6 +263,8 @@ def _faults_between(found: Mapping[str, Any]) -> list[str]:
         faults.append("MAX_UPLOAD_MIB lebih besar dari MAX_REQUEST_MIB; satu berkas tidak akan pernah muat.")
     if found.get("smtp_url") and not found.get("mail_from", "-"):
         faults.append("MAIL_FROM belum diisi, padahal SMTP_URL diisi; pesan memerlukan alamat pengirim.")
+    if found.get("files_url", "").startswith("s3:") and not (found.get("s3_key") and found.get("s3_secret")):
+        faults.append("S3_KEY atau S3_SECRET belum diisi, padahal FILES_URL menunjuk s3://.")
     if found.get("environment") is Environment.PRODUCTION:
         faults += _faults_in_production(found)
     return faults

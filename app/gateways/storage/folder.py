@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 import os
-import re
 import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
-from app.gateways.storage.store import DamagedFile, StoredFile, TooLarge, UnknownFile
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-HASH = re.compile(r"[0-9a-f]{64}")
-PIECE = 256 * 1024
+from app.gateways.storage.pieces import as_stream, copied
+from app.gateways.storage.store import HASH, DamagedFile, KeptFile, StoredFile, UnknownFile, is_content_of
 
 
 class FolderStore:
@@ -32,12 +26,13 @@ class FolderStore:
         Raises `TooLarge` past `limit` bytes, as soon as the limit is passed.
         """
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        stream = io.BytesIO(content) if isinstance(content, bytes) else content
         descriptor, name = tempfile.mkstemp(dir=self._folder, prefix=".incoming-")
         draft = Path(name)
         try:
             with os.fdopen(descriptor, "wb") as out:
-                stored = _copied(stream, out, limit)
+                stored = copied(as_stream(content), out, limit)
+                out.flush()
+                os.fsync(out.fileno())
             self._settle(draft, stored.sha256)
         finally:
             draft.unlink(missing_ok=True)
@@ -54,13 +49,23 @@ class FolderStore:
         """Give a kept content, checked against its hash; raises `UnknownFile` or `DamagedFile`."""
         with self.open(sha256) as kept:
             content = kept.read()
-        if hashlib.sha256(content).hexdigest() != sha256:
+        if not is_content_of(content, sha256):
             raise DamagedFile(sha256)
         return content
 
     def exists(self, sha256: str) -> bool:
         """Whether a content of this hash is kept."""
         return HASH.fullmatch(sha256) is not None and self._place(sha256).is_file()
+
+    def walk(self) -> Iterator[KeptFile]:
+        """Go through what is kept, by name; only one folder's names are in memory at a time."""
+        for first in _sorted(self._folder):
+            for second in _sorted(Path(first.path)):
+                for entry in _sorted(Path(second.path)):
+                    if HASH.fullmatch(entry.name):
+                        about = entry.stat()
+                        at = datetime.fromtimestamp(about.st_mtime, UTC)
+                        yield KeptFile(entry.name, about.st_size, at)
 
     def _place(self, sha256: str) -> Path:
         if not HASH.fullmatch(sha256):
@@ -77,22 +82,13 @@ class FolderStore:
             _sync_folder(folder)
 
 
-def _copied(stream: BinaryIO, out: BinaryIO, limit: int | None) -> StoredFile:
-    digest, size = hashlib.sha256(), 0
-    for piece in _pieces(stream):
-        size += len(piece)
-        if limit is not None and size > limit:
-            raise TooLarge(limit)
-        digest.update(piece)
-        out.write(piece)
-    out.flush()
-    os.fsync(out.fileno())
-    return StoredFile(digest.hexdigest(), size)
-
-
-def _pieces(stream: BinaryIO) -> Iterator[bytes]:
-    while piece := stream.read(PIECE):
-        yield piece
+def _sorted(folder: Path) -> list[os.DirEntry[str]]:
+    """List a folder by name; one that is not there is empty."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def _sync_folder(folder: Path) -> None:

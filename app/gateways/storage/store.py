@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import datetime
 from typing import BinaryIO, Protocol
+
+HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +18,13 @@ class StoredFile:
 
     sha256: str
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile(StoredFile):
+    """A content as it lies in the store, and since when."""
+
+    stored_at: datetime
 
 
 class TooLarge(Exception):
@@ -47,13 +59,10 @@ class Store(Protocol):
     def exists(self, sha256: str) -> bool:
         """Whether a content of this hash is kept."""
 
+    def walk(self) -> Iterator[KeptFile]:
+        """Go through everything kept, by name, without holding it all in memory."""
 
-def store_from_url(url: str) -> Store:
-    """Make the store that a setting names: `file:/folder`; `ValueError` for any other kind."""
-    from app.gateways.storage.folder import FolderStore
 
-    scheme, _, path = url.partition(":")
-    if scheme != "file" or not path.startswith("/") or path.startswith("//"):
-        msg = f"{scheme}: is no store of files here; write file:/absolute/folder"
-        raise ValueError(msg)
-    return FolderStore(Path(path))
+def is_content_of(content: bytes, sha256: str) -> bool:
+    """Whether a content is the one that bears this name."""
+    return hashlib.sha256(content).hexdigest() == sha256

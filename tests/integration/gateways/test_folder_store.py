@@ -114,7 +114,7 @@ def test_a_setting_names_the_store(tmp_path):
     assert store.exists(stored.sha256)
 
 
-@pytest.mark.parametrize("url", ["file:relative", "s3://bucket", "", "file://host/x"])
+@pytest.mark.parametrize("url", ["file:relative", "s3://bucket", "s3:", "", "file://host/x"])
 def test_a_setting_that_names_no_store_is_refused(url):
     with pytest.raises(ValueError, match="no store of files"):
         store_from_url(url)
