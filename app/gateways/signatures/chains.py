@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from pyhanko.sign.diff_analysis import DiffPolicy
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
     from pyhanko_certvalidator import ValidationContext
 
@@ -52,11 +54,38 @@ def stamped_at(signature: EmbeddedPdfSignature) -> datetime | None:
 
 
 def is_archived(signature: EmbeddedPdfSignature) -> bool:
-    """Whether nothing but revocation data and time stamps was appended after a signature that was checked before."""
+    """Whether nothing but revocation data and time stamps was appended after the signature.
+
+    Stricter than pyHanko's own policy, which lets title and author change as well.
+    """
     from pyhanko.sign.diff_analysis import ModificationLevel
 
-    level = getattr(signature.diff_result, "modification_level", None)
-    return level is ModificationLevel.LTA_UPDATES
+    found = signature.evaluate_modifications(_archival())
+    return getattr(found, "modification_level", None) is ModificationLevel.LTA_UPDATES
+
+
+def has_clean_padding(signature: EmbeddedPdfSignature) -> bool:
+    """Whether the room left after the signature is empty: a PDF does not sign it, so anything could be put there."""
+    from asn1crypto.cms import ContentInfo
+
+    content = bytes(signature.pkcs7_content)
+    return not content[len(ContentInfo.load(content).dump()) :].strip(b"\0")
+
+
+@cache
+def _archival() -> DiffPolicy:
+    from pyhanko.sign import diff_analysis as rules
+
+    allowed = (
+        rules.ObjectStreamRule(),
+        rules.XrefStreamRule(),
+        rules.DSSCompareRule(),
+    )
+    whole = [rule.as_qualified(rules.ModificationLevel.LTA_UPDATES) for rule in allowed]
+    form = rules.FormUpdatingRule(
+        field_rules=[rules.SigFieldCreationRule(), rules.SigFieldModificationRule()]
+    )
+    return rules.StandardDiffPolicy([rules.CatalogModificationRule(), *whole], form)
 
 
 def _stamp(signature: EmbeddedPdfSignature, trust: Trust) -> Finding:

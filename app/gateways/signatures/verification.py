@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from app.gateways.signatures.chains import is_archived, stamped_at, validated
+from app.gateways.signatures.chains import has_clean_padding, is_archived, stamped_at, validated
 from app.gateways.signatures.trust import Trust
 
 if TYPE_CHECKING:
@@ -109,8 +109,10 @@ def _signatures(pdf: bytes) -> list[EmbeddedPdfSignature]:
 
 def _verdict(signature: EmbeddedPdfSignature, trust: Trust) -> Verdict:
     try:
-        found = validated(signature, trust)
+        found, is_clean = validated(signature, trust), has_clean_padding(signature)
     except Exception:  # noqa: BLE001 - as above; what cannot be checked does not count as sound
+        return Verdict.ALTERED
+    if not is_clean:
         return Verdict.ALTERED
     if found.is_good:
         return Verdict.VALID
@@ -123,7 +125,10 @@ def _covers_whole_file(signature: EmbeddedPdfSignature, trust: Trust) -> bool:
     coverage: Any = signature.coverage
     if coverage is SignatureCoverageLevel.ENTIRE_FILE:
         return True
-    return trust.allows_archival and is_archived(signature)
+    try:
+        return trust.allows_archival and is_archived(signature)
+    except Exception:  # noqa: BLE001 - as below
+        return False
 
 
 def _told(

@@ -7,6 +7,7 @@ one download, or the signed document. Neither passphrase nor NIK is ever here.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
@@ -39,7 +40,7 @@ class Kept:
         """Work on a document while nobody else does; raises `Busy`."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._clear()
-        with self._file(key, "lock").open("w") as lock:
+        with os.fdopen(os.open(self._file(key, "lock"), os.O_CREAT | os.O_WRONLY, 0o600), "w") as lock:
             try:
                 flock(lock, LOCK_EX | LOCK_NB)
             except BlockingIOError:
