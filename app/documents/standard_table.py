@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Image, KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Image, KeepTogether, Spacer, Table
 
 from app.documents.facts import Agency
-from app.documents.sop.identity import ARMS_HEIGHT, BOXED
-from app.documents.sop.texts import BODY, BODY_BOLD, BODY_CENTERED, TITLE, words
+from app.documents.lettering import balanced_lines
+from app.documents.sop.identity import ARMS_HEIGHT
+from app.documents.sop.tables import headed_table
+from app.documents.sop.texts import BODY, BODY_BOLD, BODY_CENTERED, TITLE, paragraphs, words
 
 SHARES = (0.06, 0.26, 0.68)
 NOT_YET = "Belum ditetapkan."
+ITEMS_TOGETHER = 30
+"""More items of a component than that go on in a row of their own, so that pages are filled."""
 SIGNING_SHARE = 0.5
 
 
@@ -26,7 +30,7 @@ def heading(agency: Agency, title: str, arms: Path) -> list[Flowable]:
         picture,
         Spacer(1, 4),
         words(agency.government.upper(), TITLE),
-        words(agency.office.upper(), TITLE),
+        words(balanced_lines(agency.office.upper()), TITLE),
         Spacer(1, 10),
         words(f"STANDAR PELAYANAN {title.upper()}", TITLE),
         Spacer(1, 8),
@@ -36,13 +40,13 @@ def heading(agency: Agency, title: str, arms: Path) -> list[Flowable]:
 def table(components: Sequence[tuple[str, Sequence[str]]], width: float) -> Table:
     """Set the components; a long one goes on over the page, under the head row again."""
     rows = [[words(head, BODY_BOLD) for head in ("No.", "Komponen", "Uraian")]]
-    rows += [
-        [words(f"{place}.", BODY), words(title, BODY), [words(item, BODY) for item in items or (NOT_YET,)]]
-        for place, (title, items) in enumerate(components, start=1)
-    ]
-    style = TableStyle([*BOXED.getCommands(), ("BACKGROUND", (0, 0), (-1, 0), (0.92, 0.92, 0.92))])
-    widths = [width * share for share in SHARES]
-    return Table(rows, colWidths=widths, repeatRows=1, style=style, splitInRow=1)
+    for place, (title, items) in enumerate(components, start=1):
+        told = list(items or (NOT_YET,))
+        for first in range(0, len(told), ITEMS_TOGETHER):
+            named = (f"{place}.", title) if first == 0 else ("", f"{title} (lanjutan)")
+            part = paragraphs(told[first : first + ITEMS_TOGETHER], BODY)
+            rows.append([*(words(text, BODY) for text in named), part])
+    return headed_table(rows, [width * share for share in SHARES])
 
 
 def closing(place: str, made_on: str, approved_by: str, width: float) -> list[Flowable]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Spacer
 
 from app.documents.sop.facts import SopFacts
-from app.documents.sop.identity import BOXED
+from app.documents.sop.tables import headed_table
 from app.documents.sop.texts import BODY, BODY_BOLD, CENTERED, HEAD, NOTHING, words
 
 SHARES = (0.04, 0.15, 0.36, 0.08, 0.37)
@@ -27,13 +27,7 @@ def annex(facts: SopFacts, width: float) -> list[Flowable]:
         ]
         for one in facts.annex
     ]
-    table = Table(
-        rows,
-        colWidths=[width * share for share in SHARES],
-        repeatRows=1,
-        style=TableStyle([*BOXED.getCommands(), ("BACKGROUND", (0, 0), (-1, 0), (0.92, 0.92, 0.92))]),
-        splitInRow=1,
-    )
+    table = headed_table(rows, [width * share for share in SHARES])
     notes = [words(note, BODY) for note in facts.annex_notes]
     title = words("Lampiran: bunyi naskah asal, dan bagaimana naskah itu dibaca", BODY_BOLD)
     return [title, Spacer(1, 6), table, Spacer(1, 6), *notes]

@@ -11,6 +11,7 @@ from app.documents.sop.texts import CELL, CENTERED, NOTHING, REMARK, paragraphs,
 
 PAD = 3.0
 WIDEST_HOLDER, NARROWEST_HOLDER = 58.0, 40.0
+HOLDERS_SHARE = 0.48
 SHARES = {"text": 34, "equipment": 14, "time": 11, "output": 16, "remarks": 25}
 NUMBER_WIDTH = 20.0
 
@@ -50,7 +51,7 @@ class Grid:
 
 def grid_for(width: float, holders: int) -> Grid:
     """Share a width out: the holders get what symbols and lanes need, the texts the rest by their length."""
-    holder = max(NARROWEST_HOLDER, min(WIDEST_HOLDER, width * 0.46 / holders))
+    holder = max(NARROWEST_HOLDER, min(WIDEST_HOLDER, width * HOLDERS_SHARE / holders))
     rest = width - NUMBER_WIDTH - holder * holders
     part = {name: rest * share / sum(SHARES.values()) for name, share in SHARES.items()}
     return Grid(number=NUMBER_WIDTH, holder=holder, holders=holders, **part)

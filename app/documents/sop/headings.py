@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.lib.colors import Color, black
+from reportlab.lib.colors import black
 
 from app.documents.sop.grid import PAD, Cell, Grid
+from app.documents.sop.tables import GROUND
 from app.documents.sop.texts import HEAD, HOLDER, words
 
-GROUND = Color(0.92, 0.92, 0.92)
 UPPER = 14.0
 """Height of the upper head row, which names the groups."""
 

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Image, Spacer, Table, TableStyle
 
 from app.documents.facts import Agency
+from app.documents.lettering import balanced_lines
 from app.documents.sop.facts import Identity
-from app.documents.sop.texts import BODY, BODY_BOLD, BODY_CENTERED, NOTHING, TITLE, paragraphs, words
+from app.documents.sop.tables import BOXED
+from app.documents.sop.texts import (
+    BODY,
+    BODY_BOLD,
+    BODY_CENTERED,
+    NOTHING,
+    TITLE,
+    numbered,
+    paragraphs,
+    words,
+)
 
 ARMS_HEIGHT = 20 * mm
 LABEL_SHARE, VALUE_SHARE = 0.32, 0.68
 TO_FILL = "." * 40
-NUMBERED = re.compile(r"\d+[.)]\s")
-BOXED = TableStyle(
-    [
-        ("GRID", (0, 0), (-1, -1), 0.5, black),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 5),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 5),
-        ("TOPPADDING", (0, 0), (-1, -1), 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-    ]
-)
 
 
 def identity_block(agency: Agency, identity: Identity, arms: Path, width: float) -> list[Flowable]:
@@ -36,7 +33,7 @@ def identity_block(agency: Agency, identity: Identity, arms: Path, width: float)
     upper = Table(
         [[_owner(agency, identity, arms), _lines(identity, width / 2)]],
         colWidths=[width / 2, width / 2],
-        style=TableStyle([*BOXED.getCommands(), *_FLUSH, ("VALIGN", (0, 0), (0, 0), "MIDDLE")]),
+        style=TableStyle([*BOXED.getCommands(), *_FLUSH, *_CENTERED]),
     )
     lists = (
         (("Dasar Hukum", identity.legal_basis), ("Kualifikasi Pelaksana", identity.qualification)),
@@ -44,7 +41,10 @@ def identity_block(agency: Agency, identity: Identity, arms: Path, width: float)
         (("Peringatan", identity.warnings), ("Pencatatan dan Pendataan", identity.records)),
     )
     lower = Table(
-        [[[words(title, BODY_BOLD), *_items(items)] for title, items in pair] for pair in lists],
+        [
+            [[words(title, BODY_BOLD), *paragraphs(numbered(items), BODY)] for title, items in pair]
+            for pair in lists
+        ],
         colWidths=[width / 2, width / 2],
         style=BOXED,
         splitInRow=1,
@@ -52,6 +52,7 @@ def identity_block(agency: Agency, identity: Identity, arms: Path, width: float)
     return [upper, lower]
 
 
+_CENTERED = [("VALIGN", (0, 0), (0, 0), "MIDDLE"), ("ALIGN", (0, 0), (0, 0), "CENTER")]
 _FLUSH = [
     ("LEFTPADDING", (1, 0), (1, 0), 0),
     ("RIGHTPADDING", (1, 0), (1, 0), 0),
@@ -68,7 +69,7 @@ def _owner(agency: Agency, identity: Identity, arms: Path) -> list[Flowable]:
         picture,
         Spacer(1, 4),
         words(agency.government.upper(), TITLE),
-        words(agency.office.upper(), TITLE),
+        words(balanced_lines(agency.office.upper()), TITLE),
         Spacer(1, 8),
         words("STANDAR OPERASIONAL PROSEDUR (SOP)", TITLE),
         words(identity.unit.upper(), BODY_CENTERED),
@@ -98,11 +99,3 @@ def _approver(identity: Identity) -> list[Flowable]:
         *rank,
         words(f"NIP {identity.approver_nip or TO_FILL}", BODY_CENTERED),
     ]
-
-
-def _items(items: Sequence[str]) -> list[Flowable]:
-    """Number a list that does not number itself."""
-    has_numbers = any(NUMBERED.match(item) for item in items)
-    if has_numbers or len(items) <= 1:
-        return paragraphs(items, BODY)
-    return paragraphs([f"{place}. {item}" for place, item in enumerate(items, start=1)], BODY)

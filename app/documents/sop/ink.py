@@ -18,7 +18,8 @@ from app.documents.sop.routes import Line, Point, Word
 FACE = "Letter"
 STROKE = 0.8
 HEAD = 4.0
-WORD_SIZE = 5.0
+DOT = 1.4
+WORD_SIZE = 4.7
 LETTER_SIZE = 6.5
 DASHES = (2.0, 1.5)
 PALE = Color(0.45, 0.45, 0.45)
@@ -52,6 +53,12 @@ class Pen:
         self._canvas.setFillColor(PALE if is_void else black)
         self._shape(((x, y), (x - HEAD / 2, y + HEAD), (x + HEAD / 2, y + HEAD)), stroke=0)
 
+    def dots(self, points: Iterable[Point]) -> None:
+        """Mark where lines join, to tell them from lines that only cross."""
+        self._canvas.setFillColor(black)
+        for point in points:
+            self._canvas.circle(*self._turned(point), DOT, stroke=0, fill=1)
+
     def symbol(self, kind: Symbol, center: Point, width: float, *, is_void: bool) -> None:
         """Draw a capsule, a box or a diamond around a point."""
         x, y = self._turned(center)
@@ -62,14 +69,7 @@ class Pen:
             self._shape(((x - half, y), (x, y + rise), (x + half, y), (x, y - rise)))
             return
         radius = rise if kind is Symbol.CAPSULE else 0
-        # A capsule is lower than its place by a little, or it would look larger than the box.
-        inset = 2.0 if kind is Symbol.CAPSULE else 0.0
-        self._canvas.roundRect(
-            x - half, y - rise + inset, width, SYMBOL_HEIGHT - 2 * inset, max(radius - inset, 0), 1, 1
-        )
-        if inset:
-            self._canvas.line(x, y + rise, x, y + rise - inset)
-            self._canvas.line(x, y - rise, x, y - rise + inset)
+        self._canvas.roundRect(x - half, y - rise, width, SYMBOL_HEIGHT, radius, 1, 1)
 
     def pentagon(self, one: Pentagon) -> None:
         """Draw a connector to another page with its letter."""
@@ -95,7 +95,7 @@ class Pen:
         width = self._canvas.stringWidth(word.text, FACE, WORD_SIZE)
         left = x - width if word.is_before else x
         self._canvas.setFillColor(white)
-        self._canvas.rect(left - 0.5, y - 1.2, width + 1.0, WORD_SIZE + 0.6, stroke=0, fill=1)
+        self._canvas.rect(left - 0.2, y - 0.4, width + 0.4, WORD_SIZE - 0.6, stroke=0, fill=1)
         self._canvas.setFillColor(black)
         self._canvas.setFont(FACE, WORD_SIZE)
         self._canvas.drawString(left, y, word.text)

@@ -18,7 +18,7 @@ from app.documents.sop.ink import Pen
 from app.documents.sop.lanes import berths
 from app.documents.sop.links import Lane, Spot, Way, list_ways
 from app.documents.sop.pages import Stretch, spread
-from app.documents.sop.routes import Key, letters, routes
+from app.documents.sop.routes import Key, junctions, letters, routes
 from app.documents.sop.texts import BODY_BOLD, HEAD, words
 
 RULE = Color(0.55, 0.55, 0.55)
@@ -46,7 +46,7 @@ def matrix_pages(facts: SopFacts, width: float, height: float) -> list[Flowable]
     grid = grid_for(width, len(facts.columns))
     cells = tuple(cells_of(row, grid) for row in facts.rows)
     head, head_height = head_cells(facts.columns, grid)
-    room = height - TITLE_HEIGHT - head_height - 2 * BAND - TOTAL_HEIGHT
+    room = height - TITLE_HEIGHT - head_height - BAND - max(BAND, TOTAL_HEIGHT)
     pages = spread([row.height for row in cells], room)
     ways = list_ways(facts.rows)
     lanes = berths(facts.rows, ways)
@@ -75,7 +75,6 @@ class MatrixPage(Flowable):
     def draw(self) -> None:
         """Draw from the back to the front: rules, words, lines, symbols, words on lines."""
         plan, canvas = self._plan, self.canv
-        words(f"Prosedur {plan.facts.identity.title}", BODY_BOLD).wrapOn(canvas, self.width, TITLE_HEIGHT)
         title = words(f"Prosedur {plan.facts.identity.title}", BODY_BOLD)
         _, tall = title.wrap(self.width, TITLE_HEIGHT)
         title.drawOn(canvas, 0, self.height - tall)
@@ -122,6 +121,7 @@ class MatrixPage(Flowable):
         self.canv.saveState()
         pen = Pen(self.canv, self.height)
         pen.lines(lines)
+        pen.dots(junctions(drawn.lines))
         for row in self._page.rows:
             self._symbols(pen, chart, row)
         for pentagon in pentagons:

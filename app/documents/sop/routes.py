@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from string import ascii_uppercase
 
-from app.documents.sop.chart import ARRIVAL, DEPARTURE, Chart
-from app.documents.sop.corners import DOWN, corners
+from app.documents.sop.chart import ARRIVAL, DEPARTURE, SYMBOL_HEIGHT, Chart
+from app.documents.sop.corners import DOWN, NEARLY, corners
 from app.documents.sop.links import YES, Lane, Link, Spot, Way
 from app.documents.sop.pages import Stretch
+
+BESIDE = 5.5
+"""How far above a corner its word stands."""
 
 Point = tuple[float, float]
 Key = tuple[int, Lane | None]
@@ -158,5 +161,22 @@ def _under(chart: Chart, spot: Spot, text: str) -> Word:
 
 
 def _beside(chart: Chart, spot: Spot, text: str, corner: int) -> Word:
-    x = chart.center(spot.row) + corner * (chart.columns.symbol / 2 - 2.0)
-    return Word(x, chart.middle(spot) - 2.5, text, is_before=corner < 0)
+    """Write close above a corner, where the diamond's slope leaves room within the lanes of its column."""
+    slope = chart.columns.symbol / 2 * (1 - BESIDE / (SYMBOL_HEIGHT / 2))
+    x = chart.center(spot.row) + corner * (slope + 0.6)
+    return Word(x, chart.middle(spot) - BESIDE, text, is_before=corner < 0)
+
+
+def junctions(lines: Sequence[Line]) -> frozenset[Point]:
+    """Find where lines join: where one bends upon another that goes straight on."""
+    bends = {point for line in lines for point in line.points[1:-1]}
+    stretches = {pair for line in lines for pair in pairwise(line.points)}
+    return frozenset(point for point in bends if any(_is_within(point, *pair) for pair in stretches))
+
+
+def _is_within(point: Point, start: Point, end: Point) -> bool:
+    """Whether a point lies on a level or upright stretch without being one of its ends."""
+    across, along = (0, 1) if abs(start[0] - end[0]) < NEARLY else (1, 0)
+    low, high = sorted((start[along], end[along]))
+    is_on_it = abs(point[across] - start[across]) < NEARLY
+    return is_on_it and low + NEARLY < point[along] < high - NEARLY

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
+from flask import abort, url_for
+from flask_appbuilder import expose
+from flask_appbuilder.const import PERMISSION_PREFIX
+from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import SelectField
@@ -13,11 +18,13 @@ from app.records.catalogue import PermitTypeRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
 from app.screens.admin.choices import options
 from app.screens.admin.fields import DefinitionField, LinesField
+from app.screens.admin.printed import PRINTED_ROW, chosen_paper, hand_out
 from app.screens.admin.showing import as_definition, as_lines, as_rupiah
 from app.screens.admin.validators import EXAMPLE_PATTERN, is_form, is_key, is_not_negative, is_number_pattern
 from app.screens.base import FormFault, OfficeInterface
 from app.screens.base.fields import WholeField
-from app.screens.permissions import Resource
+from app.screens.permissions import Resource, Verb
+from app.services.printed_procedures import find_in_force, print_service_standard
 
 KINDS = {"permit": _("Permit"), "aid": _("No permit")}
 
@@ -134,6 +141,7 @@ class PermitTypeScreen(CatalogueScreen):
     route_base = "/permit-types"
     class_permission_name = Resource.PERMIT_TYPE
     base_order = ("name", "asc")
+    show_template = "screens/admin/permit_type.html"
 
     list_title = _("Permit types")
     show_title = _("Permit type")
@@ -166,6 +174,26 @@ class PermitTypeScreen(CatalogueScreen):
     }  # fmt: skip
     add_form_extra_fields = FIELDS
     edit_form_extra_fields = add_form_extra_fields
+
+    @expose(f"/{PRINTED_ROW}/standard.pdf")
+    @has_access
+    @permission_name(Verb.READ)
+    def standard(self, pk: int) -> Any:
+        """Hand out the service standard of a permit type of the reader's own agency."""
+        permit_type = self.datamodel.get(pk, self._base_filters)
+        if permit_type is None:
+            abort(HTTPStatus.NOT_FOUND)
+        return hand_out(
+            lambda: print_service_standard(self.datamodel.session, permit_type.id, paper=chosen_paper()),
+            f"standar-pelayanan-{permit_type.key}.pdf",
+            back=url_for("PermitTypeScreen.show", pk=pk),
+        )
+
+    def _get_show_widget(self, pk: Any, item: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        widgets: dict[str, Any] = super()._get_show_widget(pk, item, *args, **kwargs)
+        may_read = self.appbuilder.sm.has_access(f"{PERMISSION_PREFIX}{Verb.READ}", Resource.PROCEDURE)
+        version = find_in_force(self.datamodel.session, item.id) if may_read else None
+        return {**widgets, "pk": item.id, "version_id": None if version is None else version.id}
 
     def pre_add(self, item: Any) -> None:
         """Keep a permit type and its technical office within one agency."""

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
+from flask import abort, url_for
+from flask_appbuilder import expose
+from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import lazy_gettext as _
 
 from app.domain.procedure.definitions import read_procedure
 from app.records.catalogue import ProcedureVersionRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
+from app.screens.admin.printed import PRINTED_ROW, chosen_paper, hand_out
 from app.screens.admin.sop_identity import identity_lines
 from app.screens.admin.sop_table import sop_table
 from app.screens.base import OfficeInterface
-from app.screens.permissions import Resource
+from app.screens.permissions import Resource, Verb
 from app.services.casefile.rows import position_labels
+from app.services.printed_procedures import print_version
 
 STATES = {"draft": _("Draft"), "published": _("In force"), "retired": _("Retired")}
 
@@ -29,7 +35,7 @@ class ProcedureScreen(CatalogueScreen):
     datamodel = OfficeInterface(ProcedureVersionRecord)
     route_base = "/procedures"
     class_permission_name = Resource.PROCEDURE
-    include_route_methods = {"list", "show"}
+    include_route_methods = {"list", "show", "sop"}
     base_order = ("effective_on", "desc")
     show_template = "screens/admin/procedure.html"
 
@@ -49,6 +55,20 @@ class ProcedureScreen(CatalogueScreen):
     search_columns = ["permit_type"]
     add_columns = ["number"]
     edit_columns = ["number"]
+
+    @expose(f"/{PRINTED_ROW}/sop.pdf")
+    @has_access
+    @permission_name(Verb.READ)
+    def sop(self, pk: int) -> Any:
+        """Hand out the SOP document of a version of the reader's own agency."""
+        version = self.datamodel.get(pk, self._base_filters)
+        if version is None:
+            abort(HTTPStatus.NOT_FOUND)
+        return hand_out(
+            lambda: print_version(self.datamodel.session, version.id, paper=chosen_paper()),
+            f"sop-{version.permit_type.key}-v{version.number}.pdf",
+            back=url_for("ProcedureScreen.show", pk=pk),
+        )
 
     def _get_show_widget(self, pk: Any, item: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         widgets: dict[str, Any] = super()._get_show_widget(pk, item, *args, **kwargs)

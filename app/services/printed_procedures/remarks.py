@@ -19,13 +19,15 @@ ENDINGS = {
 NOT_HERE = "tidak ditempuh pada jenis layanan ini"
 
 
-def remarks_of(procedure: Procedure, step: Step, known: Facts) -> Iterator[str]:
+def remarks_of(procedure: Procedure, step: Step, known: Facts, *, is_void: bool = False) -> Iterator[str]:
     """Say a row's condition, its ways where there are several, and what else a reader of the chart must know."""
     if step.when is not None:
         to = _place(procedure, step.otherwise)
         yield f"Hanya bila {condition_words(step.when)}; jika tidak, langsung ke langkah {to}."
         if never(step.when, known):
             yield f"Saat ini {NOT_HERE}."
+    if is_void and step.when is None:
+        yield f"{NOT_HERE.capitalize()}."
     if step.joins is not None:
         yield "Menunggu semua cabang sebelumnya."
     if len(step.outcomes) > 1 or any(outcome.when for outcome in step.outcomes):
@@ -35,6 +37,14 @@ def remarks_of(procedure: Procedure, step: Step, known: Facts) -> Iterator[str]:
         yield f"Lewat {allowance_words(step.time_out.after)}: {label}."
     if step.source.inferred:
         yield "Baris ini disimpulkan."
+    if _is_timed_otherwise(step):
+        yield f"Waktu pada naskah asal: {step.source.time}."
+
+
+def _is_timed_otherwise(step: Step) -> bool:
+    """Whether the source document prints another time; its "hari" are the procedure's "hari kerja"."""
+    printed = step.source.time.lower().removesuffix(" kerja")
+    return bool(printed) and printed != allowance_words(step.allowance).removesuffix(" kerja")
 
 
 def _ways(procedure: Procedure, step: Step, known: Facts) -> Iterator[str]:

@@ -56,6 +56,14 @@ def list_in_force(
     return list(session.scalars(query))
 
 
+def find_in_force(session: Session, permit_type_id: int) -> ProcedureVersionRecord | None:
+    """Find the version in force of a permit type."""
+    query = select(ProcedureVersionRecord).where(
+        ProcedureVersionRecord.permit_type_id == permit_type_id, ProcedureVersionRecord.state == PUBLISHED
+    )
+    return session.scalars(query.order_by(ProcedureVersionRecord.number.desc())).first()
+
+
 def sop_facts(session: Session, version: ProcedureVersionRecord, agency: AgencyRecord) -> SopFacts:
     """Gather what the SOP document is told."""
     permit_type, identity = version.permit_type, version.identity

@@ -23,9 +23,8 @@ from app.records.catalogue import (
     RequirementRecord,
     ServiceStandardRecord,
 )
-from app.services.catalogue.versions import PUBLISHED
 from app.services.issuing.letterheads import letterhead, local_date
-from app.services.printed_procedures.sops import UNDATED
+from app.services.printed_procedures.sops import UNDATED, find_in_force
 from app.services.printed_procedures.wording import allowance_words
 from app.services.seeds.procedures import Component
 
@@ -63,7 +62,7 @@ def print_service_standard(
 
 def standard_facts(session: Session, permit_type: PermitTypeRecord) -> StandardFacts:
     """Gather what the printed service standard is told."""
-    version = _find_version(session, permit_type)
+    version = find_in_force(session, permit_type.id)
     agency = permit_type.agency
     identity = {} if version is None else version.identity
     is_dated = version is not None and version.published_at is not None
@@ -81,15 +80,6 @@ def has_own_words(session: Session, permit_type_id: int) -> bool:
     """Whether the office has laid down any component of a permit type's standard."""
     query = select(ServiceStandardRecord.id).where(ServiceStandardRecord.permit_type_id == permit_type_id)
     return session.scalars(query.limit(1)).first() is not None
-
-
-def _find_version(session: Session, permit_type: PermitTypeRecord) -> ProcedureVersionRecord | None:
-    query = (
-        select(ProcedureVersionRecord)
-        .where(ProcedureVersionRecord.permit_type == permit_type, ProcedureVersionRecord.state == PUBLISHED)
-        .order_by(ProcedureVersionRecord.number.desc())
-    )
-    return session.scalars(query).first()
 
 
 def _components(
