@@ -30,6 +30,7 @@ class Standing(StrEnum):
     NOT_YET = "not_yet"
     EXPIRED = "expired"
     REVOKED = "revoked"
+    REPLACED = "replaced"
     VOID = "void"
 
 
@@ -51,6 +52,11 @@ class PublicPermit:
     signatory_position: str
     is_electronic: bool
     is_trial: bool
+    short_code: str
+    ended_on: date | None = None
+    """The day of the decree that revoked it, or on which it was replaced."""
+    replacement: str = ""
+    """The number of the permit that took its place."""
 
 
 class Likeness(StrEnum):
@@ -88,6 +94,14 @@ def find_public_permit(session: Session, token: str, at: datetime) -> PublicPerm
     """Find the permit of a QR's token as anyone may see it; None for a token that is nobody's."""
     row = _find(session, token)
     return None if row is None else _told(row, at)
+
+
+def find_token(session: Session, short_code: str) -> str:
+    """Find the token of a code that was typed by hand; empty for a code that is nobody's or, by chance, of two."""
+    found = session.scalars(
+        select(PermitRecord.token).where(PermitRecord.short_code == short_code).limit(2)
+    ).all()
+    return found[0] if len(found) == 1 else ""
 
 
 def check_copy(
@@ -149,6 +163,9 @@ def _told(row: PermitRecord, at: datetime) -> PublicPermit:
         signatory_position=prefix + signatory.get("position_title", ""),
         is_electronic=row.signature == "electronic",
         is_trial=row.is_trial,
+        short_code=row.short_code,
+        ended_on=row.decree_on or (row.ended_at and row.ended_at.astimezone(ZoneInfo(agency.zone)).date()),
+        replacement="" if row.replaced_by is None else row.replaced_by.number.text,
     )
 
 
@@ -158,6 +175,7 @@ def standing_of(row: PermitRecord, on: date) -> Standing:
         Standing.VALID,
         Standing.EXPIRED,
         Standing.REVOKED,
+        Standing.REPLACED,
     }:
         return Standing.VOID
     if row.state != Standing.VALID:

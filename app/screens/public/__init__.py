@@ -14,6 +14,7 @@ from flask_appbuilder import AppBuilder
 
 from app.screens.public.finding import find_permit_page, find_tracking_page
 from app.screens.public.health import tell_health
+from app.screens.public.proof import show_check, show_file_statement, show_keys, show_revocations
 from app.screens.public.tracking import show_tracking
 from app.screens.public.verification import check_permit_copy, show_permit
 
@@ -25,6 +26,10 @@ ROUTES: tuple[tuple[str, str, Callable[..., Any], str, str], ...] = (
     ("/v", "public_find_permit", find_permit_page, "GET", LOOKS),
     ("/v/<token>", "public_permit", show_permit, "GET", LOOKS),
     ("/v/<token>", "public_permit_copy", check_permit_copy, "POST", UPLOADS),
+    ("/v/<token>/pernyataan.txt", "public_permit_statement", show_file_statement, "GET", LOOKS),
+    ("/proof/check.html", "public_proof_check", show_check, "GET", LOOKS),
+    ("/proof/keys.json", "public_proof_keys", show_keys, "GET", LOOKS),
+    ("/proof/revoked.json", "public_proof_revoked", show_revocations, "GET", LOOKS),
     ("/lacak", "public_find_tracking", find_tracking_page, "GET", LOOKS),
     ("/lacak/<token>", "public_tracking", show_tracking, "GET", LOOKS),
     ("/sehat", "public_health", tell_health, "GET", LOOKS),

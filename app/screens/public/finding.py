@@ -9,16 +9,27 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
+from app.domain.proof.short_codes import NoShortCode, read_short_code
+from app.screens.actor import session
 from app.services.tracking import as_printed
+from app.services.verification import find_token
 
 CODE = re.compile(r"[A-Za-z0-9_-]{20,64}")
 
 
 def find_permit_page() -> Any:
     """Go to the page of the permit whose link or code was pasted."""
-    code = read_code(request.args.get("kode", ""))
-    if code:
-        return redirect(url_for("public_permit", token=code))
+    asked = request.args.get("kode", "").strip()
+    if not asked:
+        return render_template("screens/public/find_permit.html", title=_("Check a permit"))
+    try:
+        token = find_token(session(), read_short_code(asked))
+    except NoShortCode:
+        token, way = read_code(asked), ""
+    else:
+        way = "kode"
+    if token:
+        return redirect(url_for("public_permit", token=token, lewat=way or None))
     return unknown(_("Check a permit"), permit_advice())
 
 
@@ -33,7 +44,7 @@ def find_tracking_page() -> Any:
 
 def read_code(text: str) -> str:
     """Read the code out of what was pasted: the code itself, or the link that ends in it; empty for neither."""
-    last = text.strip().rstrip("/").rsplit("/", 1)[-1]
+    last = text.partition("#")[0].strip().rstrip("/").rsplit("/", 1)[-1]
     return last if CODE.fullmatch(last) else ""
 
 

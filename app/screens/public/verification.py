@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -10,13 +11,16 @@ from zoneinfo import ZoneInfo
 from flask import render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
+from sqlalchemy.exc import OperationalError
 from werkzeug.datastructures import FileStorage
 
+from app.domain.proof.short_codes import grouped
 from app.screens.actor import session, tools
 from app.screens.clock import now
 from app.screens.formats import day, size
 from app.screens.public.copy_sentences import CopySentence, sentence_for_copy
 from app.screens.public.finding import permit_advice, unknown
+from app.services.proof import Way, log_scan
 from app.services.verification import PublicPermit, Standing, check_copy, find_public_permit
 
 STANDINGS = {
@@ -24,9 +28,11 @@ STANDINGS = {
     Standing.NOT_YET: ("soon", lazy_gettext("Not yet in force")),
     Standing.EXPIRED: ("soon", lazy_gettext("Expired")),
     Standing.REVOKED: ("late", lazy_gettext("Revoked")),
+    Standing.REPLACED: ("late", lazy_gettext("Replaced")),
     Standing.VOID: ("late", lazy_gettext("Void")),
 }
 UPLOAD = "berkas"
+log = logging.getLogger(__name__)
 PDF_MARK = b"%PDF-"
 
 
@@ -35,7 +41,16 @@ def show_permit(token: str) -> Any:
     permit = find_public_permit(session(), token, now())
     if permit is None:
         return unknown(_("Check a permit"), permit_advice())
+    _log(token, Way.CODE if request.args.get("lewat") == "kode" else Way.QR, permit.standing)
     return _page(token, permit)
+
+
+def _log(token: str, way: Way, standing: Standing) -> None:
+    """Write the look down; whoever asks gets his answer also while the log cannot be written."""
+    try:
+        log_scan(session(), token, way, standing, now())
+    except OperationalError as fault:
+        log.warning("a look at a permit was not written down: %s", fault)
 
 
 def check_permit_copy(token: str) -> Any:
@@ -53,6 +68,7 @@ def check_permit_copy(token: str) -> Any:
     check = check_copy(session(), token, content, tools().signatures)
     if check is None:
         return unknown(_("Check a permit"), permit_advice())
+    _log(token, Way.COPY, permit.standing)
     return _page(token, permit, result=sentence_for_copy(check, permit))
 
 
@@ -92,6 +108,7 @@ def _page(token: str, permit: PublicPermit, *, problem: str = "", result: CopySe
         result=result,
         most=tools().max_upload_bytes,
         upload=UPLOAD,
+        code=grouped(permit.short_code),
     )
 
 

@@ -64,7 +64,14 @@ def test_a_pasted_link_leads_to_the_file(visitor, case):
     assert answer.location == f"/lacak/{case.tracking_token}"
 
 
-@pytest.mark.parametrize("pasted", ["", "500.16.7.2/0001/GENSET", "https://jahat.example/?x=y", "a b c"])
+def test_whoever_has_no_code_yet_is_asked_for_it(visitor):
+    answer = visitor.get("/v")
+
+    assert answer.status_code == 200
+    assert 'name="kode"' in answer.text
+
+
+@pytest.mark.parametrize("pasted", ["500.16.7.2/0001/GENSET", "https://jahat.example/?x=y", "a b c"])
 def test_what_is_no_code_is_said_so(visitor, pasted):
     answers = [visitor.get(place, query_string={"kode": pasted}) for place in ("/v", "/lacak")]
 

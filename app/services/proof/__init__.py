@@ -1,0 +1,15 @@
+"""What the office publishes so that its permits are proved without it: keys, and the list of what holds no longer."""
+
+from app.services.proof.filed import state_file
+from app.services.proof.published import SignedRevocations, list_keys, list_revocations
+from app.services.proof.scans import Way, count_scans, log_scan
+
+__all__ = [
+    "SignedRevocations",
+    "Way",
+    "count_scans",
+    "list_keys",
+    "list_revocations",
+    "log_scan",
+    "state_file",
+]
