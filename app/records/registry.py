@@ -2,6 +2,7 @@
 
 from app.records import (
     agencies,
+    archive,
     calendars,
     cases,
     catalogue,
@@ -10,12 +11,14 @@ from app.records import (
     papers,
     permits,
     rollups,
+    series_starts,
     staff,
     user_security,
 )
 
 __all__ = [
     "agencies",
+    "archive",
     "calendars",
     "cases",
     "catalogue",
@@ -24,6 +27,7 @@ __all__ = [
     "papers",
     "permits",
     "rollups",
+    "series_starts",
     "staff",
     "user_security",
 ]
