@@ -6,20 +6,19 @@ only where that default is sensible in production and fit to be public.
 
 from __future__ import annotations
 
-import re
 from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
+
+import config_values as read
+from config_values import MEBIBYTE, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-ROOT = Path(__file__).resolve().parent
-MEBIBYTE = 1024 * 1024
 SHORTEST_SECRET = 32
 FEWEST_DIFFERENT_CHARACTERS = 12
 HIGHEST_PORT = 65535
@@ -33,6 +32,13 @@ class Environment(StrEnum):
     TEST = "test"
 
 
+class SignatureService(StrEnum):
+    """Who makes electronic signatures: the office's own trial certificates, or the state."""
+
+    LOCAL = "local"
+    BSRE = "bsre"
+
+
 class BadSettings(Exception):
     """Every fault of the environment at once, one sentence each."""
 
@@ -43,129 +49,6 @@ class BadSettings(Exception):
         super().__init__(f"Satu Pintu tidak dapat dijalankan, {len(faults)} pengaturan keliru:\n{lines}")
 
 
-def _text(value: str) -> str:
-    return value
-
-
-def _choice(value: str) -> Environment:
-    try:
-        return Environment(value)
-    except ValueError:
-        choices = ", ".join(Environment)
-        message = f"berisi '{value}', pilihlah salah satu dari: {choices}."
-        raise ValueError(message) from None
-
-
-def _bool(value: str) -> bool:
-    if value not in {"True", "False"}:
-        message = f"berisi '{value}', tulislah 'True' atau 'False'."
-        raise ValueError(message)
-    return value == "True"
-
-
-def _whole_number(lowest: int, highest: int) -> Callable[[str], int]:
-    def parse(value: str) -> int:
-        if not value.isdecimal() or not lowest <= int(value) <= highest:
-            message = f"berisi '{value}', tulislah bilangan bulat dari {lowest} sampai {highest}."
-            raise ValueError(message)
-        return int(value)
-
-    return parse
-
-
-def _mebibytes(value: str) -> int:
-    return _whole_number(1, 1024)(value) * MEBIBYTE
-
-
-def _minutes(value: str) -> timedelta:
-    return timedelta(minutes=_whole_number(5, 24 * 60)(value))
-
-
-def _folder(value: str) -> Path:
-    return ROOT / value
-
-
-def _timezone(value: str) -> str:
-    try:
-        return ZoneInfo(value).key
-    except (KeyError, ValueError, OSError):
-        message = f"berisi '{value}', tulislah nama zona waktu seperti 'Asia/Jakarta' atau 'Asia/Jayapura'."
-        raise ValueError(message) from None
-
-
-def _rate(value: str) -> str:
-    if not re.fullmatch(r"[1-9][0-9]* per( [1-9][0-9]*)? (second|minute|hour|day)", value):
-        message = f"berisi '{value}', tulislah batas seperti '10 per minute'."
-        raise ValueError(message)
-    return value
-
-
-def _base_url(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/"):
-        message = f"berisi '{value}', tulislah alamat seperti 'https://izin.rohilkab.go.id' tanpa jalur."
-        raise ValueError(message)
-    return value.rstrip("/")
-
-
-def _smtp_url(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or not _has_port(value):
-        message = "harus berupa 'smtp://pengguna:sandi@host:587?starttls' atau 'smtps://pengguna:sandi@host'."
-        raise ValueError(message)
-    return value
-
-
-def _webhook_url(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or not _has_port(value):
-        message = "harus berupa alamat lengkap seperti 'https://pesan.contoh.go.id/kirim'."
-        raise ValueError(message)
-    return value
-
-
-def _has_port(value: str) -> bool:
-    try:
-        return urlsplit(value).port is None or bool(urlsplit(value).port)
-    except ValueError:
-        return False
-
-
-def _mail_address(value: str) -> str:
-    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", value):
-        message = f"berisi '{value}', tulislah satu alamat seperti 'izin@rohilkab.go.id'."
-        raise ValueError(message)
-    return value
-
-
-def _files_url(value: str) -> str:
-    scheme, _, path = value.partition(":")
-    if scheme == "s3" and re.fullmatch(r"//[a-z0-9][a-z0-9.-]+(/[\w.-]+)*/?", path, re.ASCII):
-        return value.rstrip("/")
-    if scheme != "file" or not path or path.startswith("//"):
-        message = f"berisi '{value}', tulislah folder seperti 'file:/srv/satupintu/files' atau 's3://bucket/awalan'."
-        raise ValueError(message)
-    return f"file:{ROOT / path}"
-
-
-def _database_url(value: str) -> str:
-    """Accept SQLite by absolute path and PostgreSQL by any of its usual names; psycopg 3 drives the latter."""
-    scheme, separator, rest = value.partition("://")
-    if separator and scheme in {"postgres", "postgresql", "postgresql+psycopg"}:
-        return f"postgresql+psycopg://{rest}"
-    if scheme != "sqlite":
-        message = (
-            "harus berupa 'postgresql://pengguna:sandi@host/nama' atau 'sqlite:////folder/berkas.sqlite'."
-        )
-        raise ValueError(message)
-    if not unquote(rest).startswith("//"):
-        message = (
-            "menunjuk berkas SQLite tanpa jalur lengkap; tulislah empat garis miring: 'sqlite:////srv/…'."
-        )
-        raise ValueError(message)
-    return value
-
-
 def _setting(name: str, parse: Callable[[str], Any], *, default: Any = MISSING, secret: bool = False) -> Any:
     return field(default=default, repr=not secret, metadata={"env": name, "parse": parse, "secret": secret})
 
@@ -174,32 +57,46 @@ def _setting(name: str, parse: Callable[[str], Any], *, default: Any = MISSING, 
 class Settings:
     """Everything that may differ between two installations of the same program."""
 
-    environment: Environment = _setting("SATUPINTU_ENV", _choice, default=Environment.PRODUCTION)
-    database_url: str = _setting("DATABASE_URL", _database_url, secret=True)
-    secret_key: str = _setting("SECRET_KEY", _text, secret=True)
-    base_url: str = _setting("BASE_URL", _base_url)
-    files_url: str = _setting("FILES_URL", _files_url, default=f"file:{ROOT}/var/files")
-    s3_endpoint_url: str = _setting("S3_ENDPOINT_URL", _webhook_url, default="")
-    s3_region: str = _setting("S3_REGION", _text, default="")
-    s3_key: str = _setting("S3_KEY", _text, default="", secret=True)
-    s3_secret: str = _setting("S3_SECRET", _text, default="", secret=True)
-    signing_key_folder: Path = _setting("SIGNING_KEY_FOLDER", _folder, default=ROOT / "var" / "signing")
-    app_name: str = _setting("APP_NAME", _text, default="Satu Pintu")
-    timezone: str = _setting("TZ", _timezone, default="Asia/Jakarta")
-    port: int = _setting("PORT", _whole_number(1, HIGHEST_PORT), default=8080)
-    debug: bool = _setting("DEBUG", _bool, default=False)
-    demo_password: str = _setting("DEMO_PASSWORD", _text, default="", secret=True)
-    max_upload_bytes: int = _setting("MAX_UPLOAD_MIB", _mebibytes, default=20 * MEBIBYTE)
-    max_request_bytes: int = _setting("MAX_REQUEST_MIB", _mebibytes, default=60 * MEBIBYTE)
-    session_lifetime: timedelta = _setting("SESSION_MINUTES", _minutes, default=timedelta(hours=8))
-    login_rate_limit: str = _setting("LOGIN_RATE_LIMIT", _rate, default="10 per minute")
-    rate_limit_storage_url: str = _setting("RATE_LIMIT_STORAGE_URL", _text, default="memory://", secret=True)
-    trusted_proxies: int = _setting("TRUSTED_PROXIES", _whole_number(0, 5), default=0)
-    sweep_seconds: int = _setting("SWEEP_SECONDS", _whole_number(1, 3600), default=60)
-    smtp_url: str = _setting("SMTP_URL", _smtp_url, default="", secret=True)
-    mail_from: str = _setting("MAIL_FROM", _mail_address, default="")
-    message_webhook_url: str = _setting("MESSAGE_WEBHOOK_URL", _webhook_url, default="", secret=True)
-    message_webhook_secret: str = _setting("MESSAGE_WEBHOOK_SECRET", _text, default="", secret=True)
+    environment: Environment = _setting(
+        "SATUPINTU_ENV", read.one_of(Environment), default=Environment.PRODUCTION
+    )
+    database_url: str = _setting("DATABASE_URL", read.database_url, secret=True)
+    secret_key: str = _setting("SECRET_KEY", read.text, secret=True)
+    base_url: str = _setting("BASE_URL", read.base_url)
+    files_url: str = _setting("FILES_URL", read.files_url, default=f"file:{ROOT}/var/files")
+    s3_endpoint_url: str = _setting("S3_ENDPOINT_URL", read.webhook_url, default="")
+    s3_region: str = _setting("S3_REGION", read.text, default="")
+    s3_key: str = _setting("S3_KEY", read.text, default="", secret=True)
+    s3_secret: str = _setting("S3_SECRET", read.text, default="", secret=True)
+    signing_key_folder: Path = _setting("SIGNING_KEY_FOLDER", read.folder, default=ROOT / "var" / "signing")
+    signatures: SignatureService = _setting(
+        "SIGNATURES", read.one_of(SignatureService), default=SignatureService.LOCAL
+    )
+    bsre_url: str = _setting("BSRE_URL", read.service_url, default="")
+    bsre_user: str = _setting("BSRE_USER", read.text, default="")
+    bsre_password: str = _setting("BSRE_PASSWORD", read.text, default="", secret=True)
+    bsre_generation: int = _setting("BSRE_GENERATION", read.whole_number(1, 2), default=2)
+    bsre_trust: Path | None = _setting("BSRE_TRUST", read.existing_folder, default=None)
+    timestamp_url: str = _setting("TIMESTAMP_URL", read.webhook_url, default="", secret=True)
+    timestamp_trust: Path | None = _setting("TIMESTAMP_TRUST", read.existing_folder, default=None)
+    app_name: str = _setting("APP_NAME", read.text, default="Satu Pintu")
+    timezone: str = _setting("TZ", read.timezone, default="Asia/Jakarta")
+    port: int = _setting("PORT", read.whole_number(1, HIGHEST_PORT), default=8080)
+    debug: bool = _setting("DEBUG", read.true_or_false, default=False)
+    demo_password: str = _setting("DEMO_PASSWORD", read.text, default="", secret=True)
+    max_upload_bytes: int = _setting("MAX_UPLOAD_MIB", read.mebibytes, default=20 * MEBIBYTE)
+    max_request_bytes: int = _setting("MAX_REQUEST_MIB", read.mebibytes, default=60 * MEBIBYTE)
+    session_lifetime: timedelta = _setting("SESSION_MINUTES", read.minutes, default=timedelta(hours=8))
+    login_rate_limit: str = _setting("LOGIN_RATE_LIMIT", read.rate, default="10 per minute")
+    rate_limit_storage_url: str = _setting(
+        "RATE_LIMIT_STORAGE_URL", read.text, default="memory://", secret=True
+    )
+    trusted_proxies: int = _setting("TRUSTED_PROXIES", read.whole_number(0, 5), default=0)
+    sweep_seconds: int = _setting("SWEEP_SECONDS", read.whole_number(1, 3600), default=60)
+    smtp_url: str = _setting("SMTP_URL", read.smtp_url, default="", secret=True)
+    mail_from: str = _setting("MAIL_FROM", read.mail_address, default="")
+    message_webhook_url: str = _setting("MESSAGE_WEBHOOK_URL", read.webhook_url, default="", secret=True)
+    message_webhook_secret: str = _setting("MESSAGE_WEBHOOK_SECRET", read.text, default="", secret=True)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -265,8 +162,24 @@ def _faults_between(found: Mapping[str, Any]) -> list[str]:
         faults.append("MAIL_FROM belum diisi, padahal SMTP_URL diisi; pesan memerlukan alamat pengirim.")
     if found.get("files_url", "").startswith("s3:") and not (found.get("s3_key") and found.get("s3_secret")):
         faults.append("S3_KEY atau S3_SECRET belum diisi, padahal FILES_URL menunjuk s3://.")
+    faults += _faults_of_signing(found)
     if found.get("environment") is Environment.PRODUCTION:
         faults += _faults_in_production(found)
+    return faults
+
+
+def _faults_of_signing(found: Mapping[str, Any]) -> list[str]:
+    faults = []
+    if found.get("signatures") is SignatureService.BSRE:
+        faults += [
+            f"{name.upper()} belum diisi, padahal SIGNATURES=bsre."
+            for name in ("bsre_url", "bsre_user", "bsre_password")
+            if not found.get(name, "-")
+        ]
+    if found.get("timestamp_url") and found.get("timestamp_trust", ROOT) is None:
+        faults.append(
+            "TIMESTAMP_TRUST belum diisi, padahal TIMESTAMP_URL diisi; tunjuklah folder sertifikat akar server waktu."
+        )
     return faults
 
 
@@ -280,6 +193,10 @@ def _faults_in_production(found: Mapping[str, Any]) -> list[str]:
         )
     if not found.get("base_url", "https:").startswith("https:"):
         faults.append("BASE_URL harus diawali 'https://' pada SATUPINTU_ENV=production.")
+    if found.get("bsre_url", "").startswith("http:"):
+        faults.append(
+            "BSRE_URL harus diawali 'https://' pada SATUPINTU_ENV=production: frasa sandi pejabat lewat di situ."
+        )
     return faults
 
 

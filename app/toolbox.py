@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from app.gateways.messages import Channel, Gateway, MailGateway, MailServer, WebhookGateway
 from app.gateways.proofs import ProofKeyring
-from app.gateways.signatures import LocalSignatures
+from app.gateways.signatures import (
+    BsreAccount,
+    BsreSignatures,
+    Generation,
+    LocalSignatures,
+    SignatureProvider,
+    certificates_in,
+)
 from app.gateways.storage import S3Access, Store, store_from_url
 from app.services.tools import Tools
 
@@ -14,15 +22,19 @@ if TYPE_CHECKING:
     from config import Settings
 
 
+log = logging.getLogger(__name__)
+BSRE = "bsre"
+
+
 def make_tools(settings: Settings) -> Tools:
     """Open the file store and the signature provider that the settings name."""
     return Tools(
         store=_store(settings),
-        signatures=LocalSignatures(settings.signing_key_folder),
+        signatures=_signatures(settings),
         proofs=ProofKeyring(settings.signing_key_folder),
         base_url=settings.base_url.rstrip("/"),
         max_upload_bytes=settings.max_upload_bytes,
-        signs_on_trial=True,
+        signs_on_trial=settings.signatures != BSRE,
         gateways=_gateways(settings),
     )
 
@@ -30,6 +42,25 @@ def make_tools(settings: Settings) -> Tools:
 def _store(settings: Settings) -> Store:
     access = S3Access(settings.s3_key, settings.s3_secret, settings.s3_endpoint_url, settings.s3_region)
     return store_from_url(settings.files_url, access)
+
+
+def _signatures(settings: Settings) -> SignatureProvider:
+    stamp_roots = certificates_in(settings.timestamp_trust)
+    if settings.signatures != BSRE:
+        return LocalSignatures(
+            settings.signing_key_folder, stamp_url=settings.timestamp_url, stamp_roots=stamp_roots
+        )
+    roots = certificates_in(settings.bsre_trust)
+    if not roots:
+        log.warning(
+            "BSRE_TRUST names no certificates: signatures are checked for integrity and coverage only"
+        )
+    generation = Generation(settings.bsre_generation)
+    return BsreSignatures(
+        BsreAccount(settings.bsre_url, settings.bsre_user, settings.bsre_password, generation),
+        roots=roots,
+        kept_in=settings.signing_key_folder / "bsre",
+    )
 
 
 def _gateways(settings: Settings) -> dict[str, Gateway]:

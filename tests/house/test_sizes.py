@@ -14,7 +14,7 @@ ALLOWED: dict[str, str] = {}
 
 
 def source_files():
-    files = [ROOT / "config.py"]
+    files = [ROOT / "config.py", ROOT / "config_values.py"]
     for room in ROOMS:
         files += (path for path in (ROOT / room).rglob("*") if path.suffix in KINDS)
     return sorted(str(path.relative_to(ROOT)) for path in files)

@@ -72,6 +72,11 @@ def test_all_faults_are_reported_together():
         ("SESSION_MINUTES", "1", "tulislah bilangan bulat dari 5 sampai 1440."),
         ("TRUSTED_PROXIES", "-1", "tulislah bilangan bulat dari 0 sampai 5."),
         ("MAX_UPLOAD_MIB", "61", "satu berkas tidak akan pernah muat."),
+        ("SIGNATURES", "tte", "pilihlah salah satu dari: local, bsre."),
+        ("BSRE_URL", "https://esign:sandi@esign.contoh.go.id", "tulislah alamatnya saja"),
+        ("BSRE_GENERATION", "3", "tulislah bilangan bulat dari 1 sampai 2."),
+        ("BSRE_TRUST", "/tidak/ada", "padahal folder itu tidak ada."),
+        ("TIMESTAMP_TRUST", "/tidak/ada", "padahal folder itu tidak ada."),
     ],
 )
 def test_a_value_that_means_nothing_is_refused_with_what_to_write_instead(name, value, sentence):
@@ -89,6 +94,7 @@ def test_a_value_that_means_nothing_is_refused_with_what_to_write_instead(name, 
         ("DEBUG", "True"),
         ("DEMO_PASSWORD", "Kantor-1234"),
         ("BASE_URL", "http://izin.rohilkab.go.id"),
+        ("BSRE_URL", "http://10.0.0.5"),
     ],
 )
 def test_production_refuses_to_start_unsafely(name, value):
@@ -160,3 +166,28 @@ def test_mail_needs_a_sender():
     faults = faults_of(PRODUCTION | {"SMTP_URL": "smtp://mail.contoh.go.id"})
 
     assert [fault.split()[0] for fault in faults] == ["MAIL_FROM"]
+
+
+def test_signing_by_the_state_needs_an_account_there():
+    faults = faults_of(PRODUCTION | {"SIGNATURES": "bsre"})
+
+    assert [fault.split()[0] for fault in faults] == ["BSRE_URL", "BSRE_USER", "BSRE_PASSWORD"]
+
+
+def test_time_stamps_need_somebody_who_vouches_for_them():
+    (fault,) = faults_of(PRODUCTION | {"TIMESTAMP_URL": "https://tsa.contoh.go.id"})
+
+    assert fault.startswith("TIMESTAMP_TRUST")
+
+
+def test_the_password_at_the_state_is_never_shown():
+    account = {
+        "BSRE_URL": "https://esign.contoh.go.id",
+        "BSRE_USER": "esign",
+        "BSRE_PASSWORD": "sandi-kantor",
+    }
+
+    settings = Settings.from_environment(PRODUCTION | {"SIGNATURES": "bsre"} | account)
+
+    assert settings.bsre_password == "sandi-kantor"
+    assert "sandi-kantor" not in repr(settings)
