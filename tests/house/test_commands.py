@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = {
     "demo",
     "prepare",
+    "print-sop",
     "proof-key",
     "recount",
     "run-scheduler",

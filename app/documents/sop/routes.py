@@ -25,11 +25,15 @@ Key = tuple[int, Lane | None]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line through its points; an arrow where it ends at a symbol, broken where it is never taken."""
+    """One line through its points; an arrow where it ends at a symbol, broken where it is never taken.
+
+    `link` is what it draws; None between a condition and its row's own symbol, and in a band.
+    """
 
     points: tuple[Point, ...]
     is_arrow: bool = False
     is_void: bool = False
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ def routes(chart: Chart, ways: Sequence[Way], named: Mapping[Key, str]) -> Route
             words.append(_under(chart, Spot(row, is_guard=True), YES))
     coming = {(link.target, link.lane): link for link in _coming(chart, ways)}
     for link in coming.values():
-        lines.append(Line((_edge(chart, link), *_into(chart, link)), is_arrow=True, is_void=link.is_void))
+        points = (_edge(chart, link), *_into(chart, link))
+        lines.append(Line(points, is_arrow=True, is_void=link.is_void, link=link))
         calls.append(_call(chart, link, named))
     return Routes(tuple(lines), tuple(words), tuple(dict.fromkeys(calls)))
 
@@ -115,7 +120,7 @@ def _leaving(chart: Chart, link: Link, corner: int) -> Line:
         start = ((x + corner * chart.columns.symbol / 2, middle), (run, middle))
     is_here = link.target in chart.page.rows
     end = _into(chart, link) if is_here else (_edge(chart, link),)
-    return Line((*start, *end), is_arrow=is_here, is_void=link.is_void)
+    return Line((*start, *end), is_arrow=is_here, is_void=link.is_void, link=link)
 
 
 def _into(chart: Chart, link: Link) -> tuple[Point, ...]:
