@@ -16,6 +16,7 @@ from flask_babel import gettext as _
 from app.domain.case.refusals import Reason, Refused
 from app.screens.formats import instant, rupiah
 from app.screens.lever_sentences import LEVER_SENTENCES
+from app.screens.signing_sentences import SIGNING_SENTENCES, SIGNING_STATUSES
 from app.screens.upload_sentences import UPLOAD_STATUSES, upload_sentence
 from app.screens.words import status_word
 from app.services.upload_refusals import UploadReason
@@ -74,7 +75,8 @@ STATUSES: Mapping[Reason, HTTPStatus] = {
         ),
         HTTPStatus.CONFLICT,
     ),
-    **dict.fromkeys((Reason.SIGNATURE_BROKEN, Reason.DOCUMENT_NOT_MADE), HTTPStatus.INTERNAL_SERVER_ERROR),
+    Reason.DOCUMENT_NOT_MADE: HTTPStatus.INTERNAL_SERVER_ERROR,
+    **SIGNING_STATUSES,
 }
 """Every other reason is 422: the request was understood, but lacks something or does not fit."""
 
@@ -189,6 +191,9 @@ _SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
     Reason.CONDITION_UNMET: lambda _d: _(
         "This way is not open for this file: its data do not meet the condition of the SOP. Choose another decision."
     ),
+    Reason.DECREE_MISSING: lambda _d: _(
+        "The decree is incomplete. Write its number, its date (not in the future) and the reason."
+    ),
     Reason.NOTE_MISSING: lambda _d: _(
         "A note is missing. Write what is wrong and what has to be done, so that it can be understood."
     ),
@@ -228,18 +233,6 @@ _SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
     Reason.NOT_JUDGED_HERE: lambda _d: _(
         "Documents are not checked at the step where this file stands now, so no verdict was recorded."
     ),
-    Reason.PASSPHRASE_WRONG: lambda _d: _(
-        "The passphrase is not right, so nothing was signed. Type it again."
-    ),
-    Reason.CERTIFICATE_MISSING: lambda _d: _(
-        "You have no certificate to sign with, so nothing was signed. Ask the admin to make one for you."
-    ),
-    Reason.CERTIFICATE_EXPIRED: lambda _d: _(
-        "Your certificate has expired, so nothing was signed. Ask the admin to renew it."
-    ),
-    Reason.SIGNATURE_BROKEN: lambda _d: _(
-        "The signature that was made does not verify, so it was thrown away and the file stays where it is. Try again; if it happens again, tell the admin."
-    ),
     Reason.NO_SIGNATORY: lambda _d: _(
         "Nobody holds the position that signs this permit today, so nothing was signed. Ask the admin to record who does."
     ),
@@ -248,4 +241,5 @@ _SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
     ),
     Reason.AMOUNT_MISMATCH: _amount_mismatch,
     **LEVER_SENTENCES,
+    **SIGNING_SENTENCES,
 }

@@ -12,14 +12,7 @@ from sqlalchemy.orm import Session
 from app.documents import DocumentFault, DocumentKind, RenderedDocument, render
 from app.documents import facts as f
 from app.domain.case.refusals import Reason
-from app.gateways.signatures import (
-    CertificateExpired,
-    NoCertificate,
-    Passphrase,
-    Placement,
-    SignatureRefused,
-    WrongPassphrase,
-)
+from app.gateways.signatures import Passphrase, Placement, SignatureRefused
 from app.records.permits import GivenNumberRecord, PermitRecord
 from app.records.staff import OfficerRecord
 from app.services.declined import Declined
@@ -32,18 +25,13 @@ from app.services.issuing.letterheads import (
 )
 from app.services.issuing.proving import with_code, with_statement
 from app.services.issuing.signers import signer_of
+from app.services.issuing.signing_refusals import declined_by
 from app.services.issuing.validity import months_later
 from app.services.papers.filing import know_files
 from app.services.papers.taking_in import keep
 from app.services.papers.values import NewPaper, PaperKind
 from app.services.permit_forms import form_of, worded_answers
 from app.services.work.kinds import Desk
-
-_REFUSALS = {
-    WrongPassphrase: Reason.PASSPHRASE_WRONG,
-    NoCertificate: Reason.CERTIFICATE_MISSING,
-    CertificateExpired: Reason.CERTIFICATE_EXPIRED,
-}
 
 
 @dataclass(frozen=True)
@@ -185,9 +173,8 @@ def _signed(desk: Desk, printed: RenderedDocument, officer: OfficerRecord, passp
             placement=placement,
         )
     except SignatureRefused as refused:
-        reason = _REFUSALS.get(type(refused), Reason.SIGNATURE_BROKEN)
         # Not "from refused": nothing that saw the passphrase is carried along into logs.
-        raise Declined(reason) from None
+        raise declined_by(refused) from None
 
 
 def _made(desk: Desk, prepared: f.PermitFacts, paper: NewPaper) -> SignedPermit:

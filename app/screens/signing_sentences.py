@@ -1,0 +1,107 @@
+"""Why a signature was not made, as sentences that the signer can act upon; part of `sentences`.
+
+What the signature service itself said is shown with them: officers and the service's own help desk talk in its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+
+from flask_babel import gettext as _
+
+from app.domain.case.refusals import Reason
+
+Details = Mapping[str, object]
+
+
+def _with_words(sentence: Callable[[], str]) -> Callable[[Details], str]:
+    def worded(details: Details) -> str:
+        if not details.get("told"):
+            return sentence()
+        return _("%(sentence)s The service said: “%(told)s”.", sentence=sentence(), told=details["told"])
+
+    return worded
+
+
+SIGNING_SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
+    # Without the service's words: they would only say the same, and may repeat what was typed.
+    Reason.PASSPHRASE_WRONG: lambda _d: _(
+        "The passphrase is not right, so nothing was signed. Type it again."
+    ),
+    Reason.CERTIFICATE_MISSING: lambda _d: _(
+        "You have no certificate to sign with, so nothing was signed. Ask the admin to make one for you."
+    ),
+    Reason.CERTIFICATE_EXPIRED: lambda _d: _(
+        "Your certificate has expired, so nothing was signed. Ask the admin to renew it."
+    ),
+    Reason.CERTIFICATE_PENDING: _with_words(
+        lambda: _(
+            "Your certificate has been asked for and not been issued yet, so nothing was signed. Finish the activation by the mail from BSrE, or ask the admin."
+        )
+    ),
+    Reason.CERTIFICATE_SUSPENDED: _with_words(
+        lambda: _(
+            "Your certificate is suspended or revoked, so nothing was signed. Ask the admin to settle it with BSrE."
+        )
+    ),
+    Reason.CERTIFICATE_DAMAGED: lambda _d: _(
+        "Your certificate cannot be read, so nothing was signed. Ask the admin to make a new one."
+    ),
+    Reason.NIK_MISSING: lambda _d: _(
+        "Your NIK is not on file, and BSrE knows people by it, so nothing was signed. Ask the admin to enter it under Officers."
+    ),
+    Reason.SIGNER_NOT_REGISTERED: _with_words(
+        lambda: _(
+            "BSrE does not know your NIK, so nothing was signed. Ask the admin to check the NIK, or to register you with BSrE."
+        )
+    ),
+    Reason.SIGNING_UNDER_WAY: lambda _d: _(
+        "This document is being signed at this moment by an earlier press. Wait a minute, then look at the file again."
+    ),
+    Reason.SIGNATURE_BROKEN: lambda _d: _(
+        "The signature that was made does not verify, so it was thrown away and the file stays where it is. Try again; if it happens again, tell the admin."
+    ),
+    Reason.SIGNED_OTHER_DOCUMENT: lambda _d: _(
+        "What came back from BSrE is another document, so it was thrown away and the file stays where it is. Tell the admin before you try again."
+    ),
+    Reason.SIGNING_SERVICE_GARBLED: _with_words(
+        lambda: _(
+            "BSrE answered something that is no signed document, so the file stays where it is. Try again later; if it happens again, tell the admin."
+        )
+    ),
+    Reason.SIGNING_SERVICE_REFUSED: _with_words(
+        lambda: _(
+            "BSrE refused to sign, so the file stays where it is. Try again later, or tell the admin what it said."
+        )
+    ),
+    Reason.SIGNING_SERVICE_LOCKED_OUT: lambda _d: _(
+        "BSrE does not accept the office's own account, so nothing was signed. Your passphrase has nothing to do with it; tell the admin."
+    ),
+    Reason.SIGNING_SERVICE_UNREACHABLE: lambda _d: _(
+        "BSrE cannot be reached at the moment, so nothing was signed and the file stays where it is. Try again later."
+    ),
+    Reason.SIGNING_SERVICE_FAILED: _with_words(
+        lambda: _(
+            "BSrE has a fault of its own at the moment, so nothing was signed and the file stays where it is. Try again later."
+        )
+    ),
+    Reason.SIGNING_OUTCOME_UNKNOWN: lambda _d: _(
+        "BSrE did not answer in time, so the file stays where it is. Press again: the number stays the same, and what was signed already is fetched where BSrE allows it."
+    ),
+    Reason.TIME_STAMP_MISSING: lambda _d: _(
+        "The time-stamp server gave no stamp, so nothing was signed and the file stays where it is. Try again later; if it happens again, tell the admin."
+    ),
+}
+
+SIGNING_STATUSES: Mapping[Reason, HTTPStatus] = {
+    Reason.SIGNATURE_BROKEN: HTTPStatus.INTERNAL_SERVER_ERROR,
+    Reason.SIGNING_UNDER_WAY: HTTPStatus.CONFLICT,
+    Reason.SIGNED_OTHER_DOCUMENT: HTTPStatus.BAD_GATEWAY,
+    Reason.SIGNING_SERVICE_GARBLED: HTTPStatus.BAD_GATEWAY,
+    Reason.SIGNING_SERVICE_LOCKED_OUT: HTTPStatus.BAD_GATEWAY,
+    Reason.SIGNING_SERVICE_UNREACHABLE: HTTPStatus.SERVICE_UNAVAILABLE,
+    Reason.SIGNING_SERVICE_FAILED: HTTPStatus.SERVICE_UNAVAILABLE,
+    Reason.SIGNING_OUTCOME_UNKNOWN: HTTPStatus.GATEWAY_TIMEOUT,
+    Reason.TIME_STAMP_MISSING: HTTPStatus.SERVICE_UNAVAILABLE,
+}
