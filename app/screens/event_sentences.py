@@ -175,6 +175,12 @@ EVENT_SENTENCES: Mapping[type, Callable[[Any, Telling], str]] = {
         "Number %(number)s is void and will not be given again", number=ev.number
     ),
     e.PermitSigned: _permit_signed,
+    e.PermitRevoked: lambda ev, _t: _(
+        "Permit %(number)s revoked by decree %(decree)s", number=ev.number, decree=ev.decree
+    ),
+    e.PermitReplaced: lambda ev, _t: _(
+        "Permit %(number)s replaced by %(newer)s", number=ev.number, newer=ev.replacement
+    ),
     e.FeeBilled: lambda ev, _t: _(
         "Fee billed: %(amount)s (%(basis)s)", amount=rupiah(Decimal(ev.amount)), basis=ev.basis
     ),

@@ -31,7 +31,7 @@ def notice_line(notice: Notice) -> NoticeLine:
         sentence=_SENTENCES.get(notice.kind, _news)(notice.body),
         note=_note(notice.body),
         files=files,
-        more=max(_count(notice.body) - len(files), 0),
+        more=max(_count(notice.body) - len(files), 0) if notice.kind != NoticeKind.FILES else 0,
         style=_STYLES.get(notice.kind, "info"),
     )
 
@@ -69,6 +69,21 @@ def _released(body: Mapping[str, Any]) -> str:
     return _("%(officer)s has taken over or passed on a task of yours.", officer=_who(body))
 
 
+def _kept_files(body: Mapping[str, Any]) -> str:
+    if body.get("is_silent"):
+        return _(
+            "The storage of documents did not answer when it was checked. Please tell whoever looks after the server."
+        )
+    return _(
+        "Stored documents that are missing or no longer what they were: %(count)s. Please tell whoever looks after the server; “flask office verify-files” names them.",
+        count=_count(body),
+    )
+
+
+def _expiring(body: Mapping[str, Any]) -> str:
+    return _("Permits that are about to expire: %(count)s. Their holders have been written to.", count=_count(body))
+
+
 def _news(_body: Mapping[str, Any]) -> str:
     return _("There is news about this file.")
 
@@ -81,6 +96,8 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     NoticeKind.REMIND: _remind,
     NoticeKind.REASSIGNED: _reassigned,
     NoticeKind.RELEASED: _released,
+    NoticeKind.EXPIRING: _expiring,
+    NoticeKind.FILES: _kept_files,
 }
 _STYLES: Mapping[str, str] = {
     NoticeKind.SOON: "soon",
@@ -88,6 +105,7 @@ _STYLES: Mapping[str, str] = {
     NoticeKind.ESCALATED: "late",
     NoticeKind.DEEMED: "late",
     NoticeKind.REMIND: "soon",
+    NoticeKind.FILES: "late",
 }
 
 

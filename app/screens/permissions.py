@@ -30,6 +30,7 @@ class Resource(StrEnum):
     OFFICER = "officer"
     OFFICE_HOURS = "office_hours"
     OWN_ACCOUNT = "own_account"
+    PERMIT = "permit"
     PERMIT_TYPE = "permit_type"
     POSITION = "position"
     PROCEDURE = "procedure"

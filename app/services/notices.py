@@ -36,6 +36,8 @@ class NoticeKind(StrEnum):
     DEEMED = "deemed"
     REASSIGNED = "reassigned"
     RELEASED = "released"
+    EXPIRING = "expiring"
+    FILES = "files"
 
 
 @dataclass(frozen=True)

@@ -46,4 +46,5 @@ def test_who_looks_on_does_not_act():
         Permission.CASE_REASSIGN,
         Permission.CASE_REMIND,
         Permission.CASE_WITHDRAW,
+        Permission.PERMIT_REVOKE,
     }

@@ -49,6 +49,7 @@ class Permission(StrEnum):
     CASE_VIEW = "case:view"
     CASE_VIEW_ALL = "case:view_all"
     CASE_WITHDRAW = "case:withdraw"
+    PERMIT_REVOKE = "permit:revoke"
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,7 @@ ACCESS: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = {
     Permission.CASE_VIEW: ((holds_a_step,), (sees_all_cases,)),
     Permission.CASE_VIEW_ALL: ((sees_all_cases,),),
     Permission.CASE_WITHDRAW: ((sees_all_cases,), (holds_a_step,)),
+    Permission.PERMIT_REVOKE: ((sees_all_cases,),),
 }
 
 _FORWARD: Mapping[Work, Permission] = {

@@ -29,6 +29,8 @@ from app.domain.case.work_events import (
     PaperAdded,
     PaperJudged,
     PaymentRecorded,
+    PermitReplaced,
+    PermitRevoked,
     PermitSigned,
     SatisfactionAnswered,
 )
@@ -57,6 +59,8 @@ __all__ = [
     "PaperJudged",
     "Path",
     "PaymentRecorded",
+    "PermitReplaced",
+    "PermitRevoked",
     "PermitSigned",
     "PromiseDueMoved",
     "PromisePaused",
@@ -237,6 +241,8 @@ Event: TypeAlias = (
     | NumberGiven
     | NumberVoided
     | PermitSigned
+    | PermitRevoked
+    | PermitReplaced
     | FeeBilled
     | PaymentRecorded
     | SatisfactionAnswered

@@ -54,6 +54,24 @@ class PermitSigned:
 
 
 @dataclass(frozen=True)
+class PermitRevoked:
+    """The permit was revoked by a decree (keputusan pencabutan) before its time."""
+
+    number: str
+    decree: str
+    note: str
+
+
+@dataclass(frozen=True)
+class PermitReplaced:
+    """Another permit took the place of this one."""
+
+    number: str
+    replacement: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class FeeBilled:
     """The applicant was told what he owes, in rupiah."""
 

@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from flask import render_template, request
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext
 from sqlalchemy.exc import OperationalError
 from werkzeug.datastructures import FileStorage
 
@@ -20,18 +19,12 @@ from app.screens.clock import now
 from app.screens.formats import day, size
 from app.screens.public.copy_sentences import CopySentence, sentence_for_copy
 from app.screens.public.finding import permit_advice, unknown
+from app.screens.standing_words import STANDINGS
 from app.services.proof import Way, log_scan
 from app.services.verification import PublicPermit, Standing, check_copy, find_public_permit
 
-STANDINGS = {
-    Standing.VALID: ("ok", lazy_gettext("Valid")),
-    Standing.NOT_YET: ("soon", lazy_gettext("Not yet in force")),
-    Standing.EXPIRED: ("soon", lazy_gettext("Expired")),
-    Standing.REVOKED: ("late", lazy_gettext("Revoked")),
-    Standing.REPLACED: ("late", lazy_gettext("Replaced")),
-    Standing.VOID: ("late", lazy_gettext("Void")),
-}
 UPLOAD = "berkas"
+FROM_CODE, FROM_OFFICE = "kode", "kantor"
 log = logging.getLogger(__name__)
 PDF_MARK = b"%PDF-"
 
@@ -41,7 +34,9 @@ def show_permit(token: str) -> Any:
     permit = find_public_permit(session(), token, now())
     if permit is None:
         return unknown(_("Check a permit"), permit_advice())
-    _log(token, Way.CODE if request.args.get("lewat") == "kode" else Way.QR, permit.standing)
+    way = request.args.get("lewat", "")
+    if way != FROM_OFFICE:
+        _log(token, Way.CODE if way == FROM_CODE else Way.QR, permit.standing)
     return _page(token, permit)
 
 

@@ -17,6 +17,7 @@ from app.screens.staff.judging import JudgingScreen
 from app.screens.staff.levers import CaseLeverScreen
 from app.screens.staff.notices import NoticeScreen, count_notices
 from app.screens.staff.papers import PaperScreen
+from app.screens.staff.permit_life import PermitLifeScreen
 from app.screens.staff.printing import PrintingScreen
 from app.screens.staff.register import RegisterScreen
 
@@ -27,6 +28,7 @@ CASE_PAGES = (
     "CaseLeverScreen",
     "JudgingScreen",
     "PrintingScreen",
+    "PermitLifeScreen",
     "ClocksScreen",
 )
 
@@ -54,5 +56,6 @@ def register(appbuilder: AppBuilder) -> None:
         JudgingScreen,
         PaperScreen,
         PrintingScreen,
+        PermitLifeScreen,
     ):
         add_screen(appbuilder, screen)

@@ -25,10 +25,12 @@ from app.screens.staff.previewing import Preview, previewed
 from app.screens.staff.ribbon_lines import ribbon_lines
 from app.screens.staff.timeline_lines import timeline_lines
 from app.screens.staff.way_back import way_back
+from app.screens.standing_words import STANDINGS
 from app.screens.words import long_allowance_words, status_word, unit_choices
 from app.services.actors import Actor
 from app.services.casefile import CaseFile, open_case_file
 from app.services.casefile.values import OpenTask
+from app.services.permit_life import find_permit_of_case
 
 
 @dataclass
@@ -80,6 +82,8 @@ def case_page(case: CaseFile, returned: Returned | None = None) -> Any:
         clocks_url=partial(clocks_url, case.head.id),
         returned=returned,
         new_request_key=new_request_key,
+        permit=(permit := find_permit_of_case(session(), case.head.id, current_actor(), now())),
+        permit_standing=None if permit is None else STANDINGS[permit.standing],
     )
     return make_response(page, returned.status)
 

@@ -18,11 +18,18 @@ class Letter:
     text: str
 
 
-NEWS = "news"
+NEWS, EXPIRING = "news", "permit_expiring"
 _SENTENCES: Mapping[str, tuple[str, str]] = {
     NEWS: (
         "Kabar permohonan {number}",
         "Ada kabar tentang permohonan {permit_type} Anda, nomor {number}.",
+    ),
+    EXPIRING: (
+        "Masa berlaku izin {number} segera habis",
+        (
+            "Izin {permit_type} Anda, nomor {number}, berlaku sampai {until}. "
+            "Bila masih diperlukan, ajukanlah perpanjangan ke {agency} sebelum tanggal itu."
+        ),
     ),
     "ready": (
         "Izin {number} siap diambil",
@@ -53,6 +60,7 @@ def write(template: str, body: Mapping[str, Any], *, agency: str, tracking_url: 
         "number": str(body.get("number", "")),
         "permit_type": str(body.get("permit_type", "")),
         "agency": agency,
+        "until": str(body.get("until", "")),
     }
     where = f" Perkembangannya dapat dilihat di {tracking_url}" if tracking_url else ""
     return Letter(

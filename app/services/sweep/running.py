@@ -13,6 +13,7 @@ from app.records.duties import SweepRunRecord
 from app.services.sweep.counting import count_anew
 from app.services.sweep.deeming import flag_deemed
 from app.services.sweep.escalating import escalate
+from app.services.sweep.expiring import remind_of_expiry
 from app.services.sweep.lateness import flag_closed_late, flag_late
 from app.services.sweep.releasing import release
 from app.services.sweep.revising import revise
@@ -39,6 +40,7 @@ PARTS: tuple[tuple[str, Callable[[Round], int]], ...] = (
     ("timed_out", time_out),
     ("done", do_system_steps),
     ("released", release),
+    ("reminded", remind_of_expiry),
     # What was finished late before anybody noticed, by people or by the parts above; then the figures.
     ("closed_late", flag_closed_late),
     ("counted", count_anew),

@@ -29,6 +29,7 @@ class Swept:
     done: int = 0
     revised: int = 0
     released: int = 0
+    reminded: int = 0
     counted: int = 0
     sent: int = 0
     waiting: int = 0
@@ -45,6 +46,7 @@ class Swept:
             f"{self.done} langkah sistem",
             f"{self.revised} tenggat dihitung ulang",
             f"{self.released} tugas petugas cuti dikembalikan" if self.released else "",
+            f"{self.reminded} izin diingatkan" if self.reminded else "",
             f"{self.counted} direkap",
             f"{self.sent} pesan terkirim",
             f"{self.waiting} menunggu gerbang" if self.waiting else "",
