@@ -19,8 +19,13 @@ ENDINGS = {
 NOT_HERE = "tidak ditempuh pada jenis layanan ini"
 
 
-def remarks_of(procedure: Procedure, step: Step, known: Facts, *, is_void: bool = False) -> Iterator[str]:
-    """Say a row's condition, its ways where there are several, and what else a reader of the chart must know."""
+def remarks_of(
+    procedure: Procedure, step: Step, known: Facts, *, is_void: bool = False, is_asked: bool = True
+) -> Iterator[str]:
+    """Say a row's condition, its ways where there are several, and what else a reader of the chart must know.
+
+    `is_asked` is whether its symbol has two exits, named Ya and Tidak.
+    """
     if step.when is not None:
         to = _place(procedure, step.otherwise)
         yield f"Hanya bila {condition_words(step.when)}; jika tidak, langsung ke langkah {to}."
@@ -31,7 +36,7 @@ def remarks_of(procedure: Procedure, step: Step, known: Facts, *, is_void: bool 
     if step.joins is not None:
         yield "Menunggu semua cabang sebelumnya."
     if len(step.outcomes) > 1 or any(outcome.when for outcome in step.outcomes):
-        yield from _ways(procedure, step, known)
+        yield from _ways(procedure, step, known, is_asked=is_asked)
     if step.time_out is not None:
         label = step.get_outcome(step.time_out.outcome).label
         yield f"Lewat {allowance_words(step.time_out.after)}: {label}."
@@ -47,16 +52,16 @@ def _is_timed_otherwise(step: Step) -> bool:
     return bool(printed) and printed != allowance_words(step.allowance).removesuffix(" kerja")
 
 
-def _ways(procedure: Procedure, step: Step, known: Facts) -> Iterator[str]:
+def _ways(procedure: Procedure, step: Step, known: Facts, *, is_asked: bool) -> Iterator[str]:
     for place, outcome in enumerate(step.outcomes):
         is_forward = outcome.route is Route.FORWARD
         is_void = never(outcome.when, known)
         if is_void and not is_forward:
             continue
-        word = YES if is_forward and place == 0 else NO
+        word = (f"{YES} " if is_forward and place == 0 else f"{NO} ") if is_asked else ""
         condition = f", bila {condition_words(outcome.when)}" if outcome.when else ""
         here = f" ({NOT_HERE})" if is_void else ""
-        yield f"{word} → {_destination(procedure, outcome)}: {outcome.label}{condition}{here}."
+        yield f"{word}→ {_destination(procedure, outcome)}: {outcome.label}{condition}{here}."
 
 
 def _destination(procedure: Procedure, outcome: Outcome) -> str:

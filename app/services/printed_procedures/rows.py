@@ -39,7 +39,7 @@ def sop_rows(
             equipment=step.equipment,
             time=allowance_words(step.allowance),
             output=step.output,
-            remarks=tuple(remarks_of(procedure, step, known, is_void=at not in taken)),
+            remarks=tuple(remarks_of(procedure, step, known, is_void=at not in taken, is_asked=len(own) > 1)),
             is_void=at not in taken,
         )
         for at, (step, holder, own) in enumerate(zip(procedure.steps, holders, exits, strict=True))
