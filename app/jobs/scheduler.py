@@ -20,6 +20,7 @@ from flask import Flask
 
 from app.extensions import db
 from app.jobs.leadership import Leadership
+from app.services.archive.checking import check_files, is_due
 from app.services.clock import moment
 from app.services.staffing import sync_account_roles
 from app.services.sweep import sweep
@@ -54,7 +55,11 @@ def make_scheduler(app: Flask, scheduler: Any = None) -> Any:
     settings = app.config["SETTINGS"]
     leadership = Leadership(app)
     scheduler = scheduler or BackgroundScheduler(timezone=ZoneInfo(settings.timezone))
-    jobs = (("sweep", run_sweep, settings.sweep_seconds), ("account_roles", renew_account_roles, HOUR))
+    jobs = (
+        ("sweep", run_sweep, settings.sweep_seconds),
+        ("account_roles", renew_account_roles, HOUR),
+        ("files", verify_files, HOUR),
+    )
     for name, job, seconds in jobs:
         scheduler.add_job(
             partial(run_job, app, leadership, job),
@@ -123,3 +128,13 @@ def renew_account_roles(app: Flask, now: datetime) -> str:
     on = now.astimezone(ZoneInfo(app.config["SETTINGS"].timezone)).date()
     with transaction(db.session) as writing:
         return f"{sync_account_roles(writing, on=on)} hak akun berubah"
+
+
+def verify_files(app: Flask, now: datetime) -> str:
+    """Read the kept files back once a day; asked every hour, so that a machine that slept catches up."""
+    if not is_due(db.session(), now, ZoneInfo(app.config["SETTINGS"].timezone)):
+        return "belum waktunya"
+    check = check_files(db.session(), app.extensions[EXTENSION].store, lambda: moment(app.config))
+    for fault in check.faults:
+        log.warning("Berkas %s: %s", fault.sha256, fault.damage)
+    return f"{check.files} berkas dibaca, {check.found.total()} bermasalah"

@@ -20,6 +20,7 @@ COMMANDS = {
     "sweep",
     "sync-roles",
     "trial-certificate",
+    "verify-files",
     "verify-ledger",
 }
 

@@ -1,0 +1,72 @@
+"""The commands of the archive: reading every kept file back, and giving a case out as a folder."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+
+from app.extensions import db
+from app.gateways.storage import Damage
+from app.services.archive.checking import FileCheck, FileFault, check_files
+from app.services.archive.unnamed import list_unnamed
+from app.services.clock import moment
+from app.services.tools import EXTENSION, Tools
+
+WORDS = {
+    Damage.MISSING: "tidak ada di penyimpanan",
+    Damage.CHANGED: "isinya bukan lagi yang disimpan",
+    Damage.UNREADABLE: "tidak dapat dibaca",
+}
+
+
+@click.command("verify-files", short_help="Periksa setiap berkas yang tersimpan.")
+@click.option("--sample", type=click.IntRange(1), help="Periksa sekian berkas saja, dipilih secara acak.")
+@click.option(
+    "--unnamed", is_flag=True, help="Sebutkan juga berkas tersimpan yang tidak disebut baris mana pun."
+)
+@with_appcontext
+def verify_files(sample: int | None, *, unnamed: bool) -> None:
+    """Baca kembali setiap berkas yang dicatat, dan bandingkan dengan sidik jarinya; berakhir dengan galat bila ada yang salah.
+
+    Hasilnya dicatat, dan admin instansi yang berkasnya bermasalah diberi tahu. Tidak ada yang diubah atau dihapus.
+    """
+    store = _tools().store
+    check = check_files(
+        db.session(),
+        store,
+        lambda: moment(current_app.config),
+        sample=sample,
+        start="" if sample is None else secrets.token_hex(32),
+        on_fault=_tell,
+    )
+    if unnamed:
+        _tell_unnamed()
+    if not check.is_whole:
+        raise click.ClickException(_verdict(check))
+    click.echo(f"{check.files} berkas diperiksa ({check.bytes_read} bita), semuanya utuh.")
+
+
+def _tell(fault: FileFault) -> None:
+    click.echo(f"Berkas {fault.sha256} {WORDS[fault.damage]}.", err=True)
+
+
+def _tell_unnamed() -> None:
+    number = 0
+    for number, kept in enumerate(list_unnamed(db.session(), _tools().store, datetime.now(UTC)), start=1):  # noqa: B007 -- counted on after the last one
+        click.echo(f"Berkas {kept.sha256} ({kept.size} bita) tidak disebut baris mana pun.")
+    click.echo(f"{number} berkas tersimpan tidak disebut baris mana pun; tidak ada yang dihapus.")
+
+
+def _verdict(check: FileCheck) -> str:
+    if not check.is_finished:
+        return f"Penyimpanan tidak menjawab; pemeriksaan dihentikan setelah {check.files} berkas."
+    return f"{check.found.total()} dari {check.files} berkas bermasalah; pulihkan dari cadangan."
+
+
+def _tools() -> Tools:
+    made: Tools = current_app.extensions[EXTENSION]
+    return made

@@ -1,0 +1,1 @@
+"""The archive: reading every kept file back, and giving a whole case out of the house."""
