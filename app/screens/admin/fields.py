@@ -8,6 +8,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from wtforms import StringField, TextAreaField
+from wtforms.validators import StopValidation
 from wtforms.widgets import TextInput
 
 from app.domain.masking import mask_nik
@@ -55,15 +56,21 @@ class DefinitionField(TextAreaField):
 class NikField(StringField):
     """An NIK that is typed whole and shown masked: left as it stands, it stays what it is; emptied, it is taken away."""
 
-    def process_formdata(self, valuelist: Sequence[str]) -> None:
-        """Read what was sent."""
-        typed = valuelist[0].strip() if valuelist else ""
-        known = str(self.object_data or "")
-        self.data = known if known and typed == mask_nik(known) else typed
+    def pre_validate(self, _form: Any) -> None:
+        """Let the mask that was shown pass as what stands behind it."""
+        if self._is_mask():
+            raise StopValidation
+
+    def populate_obj(self, obj: Any, name: str) -> None:
+        """Write what was typed; a mask writes nothing."""
+        if not self._is_mask():
+            super().populate_obj(obj, name)
+
+    def _is_mask(self) -> bool:
+        return "*" in str(self.data or "") and mask_nik(str(self.data)) == self.data
 
     def _value(self) -> str:
-        known = str(self.object_data or "")
-        return mask_nik(known) if self.data == known else str(self.data or "")
+        return str(self.data or "") if self.raw_data else mask_nik(str(self.data or ""))
 
 
 class ClockField(TypedField):
