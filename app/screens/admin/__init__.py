@@ -23,6 +23,7 @@ from app.screens.admin.permit_types import PermitTypeScreen
 from app.screens.admin.positions import PositionScreen
 from app.screens.admin.procedures import ProcedureScreen
 from app.screens.admin.requirements import RequirementScreen
+from app.screens.admin.series import NumberSeriesScreen
 from app.screens.admin.standards import ServiceStandardScreen
 from app.screens.menu import MenuEntry, MenuGroup, add_screen
 
@@ -45,6 +46,7 @@ REACHED_FROM_OTHERS = (
     DayHoursScreen,
     ImportDaysOffScreen,
     LeaveScreen,
+    NumberSeriesScreen,
     OfficerAccountScreen,
     RamadanScreen,
 )
@@ -53,7 +55,9 @@ COVERS: dict[type, tuple[str, ...]] = {CalendarScreen: ("CalendarPreviewScreen",
 
 def register(appbuilder: AppBuilder) -> None:
     """Add the room's screens and its lines of the menu."""
-    numbers = MenuEntry(label=_("Numbers given"), group=MenuGroup.OVERSIGHT, order=60)
+    numbers = MenuEntry(
+        label=_("Numbers given"), group=MenuGroup.OVERSIGHT, order=60, covers=("NumberSeriesScreen",)
+    )
     add_screen(appbuilder, GivenNumberScreen, numbers)
     absences = MenuEntry(label=_("Absences"), group=MenuGroup.OVERSIGHT, order=55, covers=("LeaveScreen",))
     add_screen(appbuilder, AbsenceScreen, absences)

@@ -46,7 +46,8 @@ class GivenNumberScreen(CatalogueScreen):
         "void_reason": _("Why it is void"),
     }
     formatters_columns = {"void_reason": reason_words}
-    list_columns = ["text", "case", "year", "sequence", "given_at", "voided_at"]
+    list_columns = ["text", "case", "year", "sequence", "given_at", "voided_at", "void_reason"]
+    list_template = "screens/admin/given_numbers.html"
     order_columns = ["text"]
     show_columns = ["text", "series", "year", "sequence", "case", "given_at", "voided_at", "void_reason"]
     search_columns = ["text", "year"]
