@@ -22,6 +22,7 @@ from app.extensions import db
 from app.jobs.leadership import Leadership
 from app.services.archive.checking import check_files, is_due
 from app.services.clock import moment
+from app.services.issuing.expiring import warn_of_expiring
 from app.services.staffing import sync_account_roles
 from app.services.sweep import sweep
 from app.services.tools import EXTENSION
@@ -59,6 +60,7 @@ def make_scheduler(app: Flask, scheduler: Any = None) -> Any:
         ("sweep", run_sweep, settings.sweep_seconds),
         ("account_roles", renew_account_roles, HOUR),
         ("files", verify_files, HOUR),
+        ("certificates", warn_of_certificates, 24 * HOUR),
     )
     for name, job, seconds in jobs:
         scheduler.add_job(
@@ -138,3 +140,9 @@ def verify_files(app: Flask, now: datetime) -> str:
     for fault in check.faults:
         log.warning("Berkas %s: %s", fault.sha256, fault.damage)
     return f"{check.files} berkas dibaca, {check.found.total()} bermasalah"
+
+
+def warn_of_certificates(app: Flask, now: datetime) -> str:
+    """Tell signers and their admins of certificates that end soon, at most once a week each."""
+    warned = warn_of_expiring(db.session, app.extensions[EXTENSION].signatures, now)
+    return f"{warned} sertifikat hampir berakhir"

@@ -10,6 +10,9 @@ from flask_babel import gettext as _
 
 from app.services.notices import Notice, NoticeKind
 
+OF_NO_FILE = frozenset({NoticeKind.FILES, NoticeKind.CERTIFICATE})
+"""Notices whose number, if they have one, does not count files of applicants."""
+
 
 @dataclass(frozen=True)
 class NoticeLine:
@@ -31,7 +34,7 @@ def notice_line(notice: Notice) -> NoticeLine:
         sentence=_SENTENCES.get(notice.kind, _news)(notice.body),
         note=_note(notice.body),
         files=files,
-        more=max(_count(notice.body) - len(files), 0) if notice.kind != NoticeKind.FILES else 0,
+        more=max(_count(notice.body) - len(files), 0) if notice.kind not in OF_NO_FILE else 0,
         style=_STYLES.get(notice.kind, "info"),
     )
 
@@ -81,7 +84,17 @@ def _kept_files(body: Mapping[str, Any]) -> str:
 
 
 def _expiring(body: Mapping[str, Any]) -> str:
-    return _("Permits that are about to expire: %(count)s. Their holders have been written to.", count=_count(body))
+    return _(
+        "Permits that are about to expire: %(count)s. Their holders have been written to.", count=_count(body)
+    )
+
+
+def _certificate(body: Mapping[str, Any]) -> str:
+    return _(
+        "The certificate with which %(officer)s signs ends in %(days)s day(s). Have it renewed before then, else no permit can be signed.",
+        officer=body.get("officer", ""),
+        days=body.get("days", 0),
+    )
 
 
 def _news(_body: Mapping[str, Any]) -> str:
@@ -98,6 +111,7 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     NoticeKind.RELEASED: _released,
     NoticeKind.EXPIRING: _expiring,
     NoticeKind.FILES: _kept_files,
+    NoticeKind.CERTIFICATE: _certificate,
 }
 _STYLES: Mapping[str, str] = {
     NoticeKind.SOON: "soon",
@@ -106,6 +120,7 @@ _STYLES: Mapping[str, str] = {
     NoticeKind.DEEMED: "late",
     NoticeKind.REMIND: "soon",
     NoticeKind.FILES: "late",
+    NoticeKind.CERTIFICATE: "soon",
 }
 
 

@@ -38,6 +38,7 @@ class NoticeKind(StrEnum):
     RELEASED = "released"
     EXPIRING = "expiring"
     FILES = "files"
+    CERTIFICATE = "certificate"
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ def test_the_declared_jobs_sweep_and_leave_a_row_of_their_run(app, session):
     scheduler._process_jobs()
 
     runs = session.scalars(select(SweepRunRecord)).all()
-    assert {job.id for job in scheduler.get_jobs()} == {"sweep", "account_roles", "watch"}
+    assert {job.id for job in scheduler.get_jobs()} == {"sweep", "account_roles", "files", "certificates", "watch"}
     assert [run.fault for run in runs] == [""]
     assert runs[0].finished_at is not None
     scheduler.shutdown()
