@@ -13,7 +13,7 @@ from flask import current_app
 from flask.cli import AppGroup
 from flask_migrate import upgrade
 
-from app.commands.archive import verify_files
+from app.commands.archive import export_one_case, verify_files
 from app.extensions import db
 from app.services.clock import moment
 from app.services.tools import EXTENSION
@@ -255,8 +255,11 @@ def print_sop(agency_key: str | None, permit_type_key: str | None, paper: str, f
     for path in written:
         click.echo(str(path))
     if not written:
-        message = "Tidak ada prosedur yang berlaku dengan kunci itu; periksa ejaannya pada layar Prosedur (SOP)."
+        message = (
+            "Tidak ada prosedur yang berlaku dengan kunci itu; periksa ejaannya pada layar Prosedur (SOP)."
+        )
         raise click.ClickException(message)
 
 
+office.add_command(export_one_case)
 office.add_command(verify_files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 from flask import current_app
@@ -12,6 +13,9 @@ from flask.cli import with_appcontext
 from app.extensions import db
 from app.gateways.storage import Damage
 from app.services.archive.checking import FileCheck, FileFault, check_files
+from app.services.archive.export import Exported, FolderSink, export_case
+from app.services.archive.export.names import case_name
+from app.services.archive.export.numbers import CaseByNumber, list_by_number
 from app.services.archive.unnamed import list_unnamed
 from app.services.clock import moment
 from app.services.tools import EXTENSION, Tools
@@ -48,6 +52,58 @@ def verify_files(sample: int | None, *, unnamed: bool) -> None:
     if not check.is_whole:
         raise click.ClickException(_verdict(check))
     click.echo(f"{check.files} berkas diperiksa ({check.bytes_read} bita), semuanya utuh.")
+
+
+@click.command("export-case", short_help="Keluarkan satu berkas untuk arsip.")
+@click.argument("number")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder tempat folder berkas itu dibuat.",
+)
+@click.option(
+    "--agency", "agency_key", help="Instansinya (kuncinya, misalnya rohil), bila nomornya ada di beberapa."
+)
+@with_appcontext
+def export_one_case(number: str, folder: Path, agency_key: str | None) -> None:
+    """Tulis dokumen, peristiwa, dan sidik jari berkas bernomor NUMBER ke sebuah folder baru.
+
+    Identitas pemohon ditulis utuh. Berakhir dengan galat bila ada dokumen yang hilang atau berubah; sisanya tetap ditulis.
+    """
+    case = _one_case(number, agency_key)
+    place = folder / case_name(case.number)
+    at = moment(current_app.config)
+    try:
+        with FolderSink.opened(place) as sink:
+            done = export_case(db.session(), _tools().store, case.id, sink, reader=None, at=at)
+    except FileExistsError:
+        message = f"Folder {place} sudah ada; pindahkan dahulu, tidak ada yang ditimpa."
+        raise click.ClickException(message) from None
+    click.echo(f"Berkas {done.number} ditulis ke {place}: {done.documents} dokumen.")
+    _refuse_faults(done)
+
+
+def _one_case(number: str, agency_key: str | None) -> CaseByNumber:
+    found = list_by_number(db.session(), number, agency_key)
+    if not found:
+        message = f"Tidak ada berkas bernomor '{number}'; tulislah seperti pada buku registrasi."
+        raise click.ClickException(message)
+    if len(found) > 1:
+        agencies = ", ".join(one.agency_key for one in found)
+        message = f"Nomor '{number}' ada di beberapa instansi; tambahkan --agency dengan salah satu dari: {agencies}."
+        raise click.ClickException(message)
+    return found[0]
+
+
+def _refuse_faults(done: Exported) -> None:
+    faults = [*done.gaps]
+    if done.broken_at is not None:
+        faults.append(f"rantai peristiwa tidak utuh mulai urutan {done.broken_at}")
+    if faults:
+        message = "Tidak lengkap:\n" + "\n".join(f"  - {one}" for one in faults)
+        raise click.ClickException(message)
 
 
 def _tell(fault: FileFault) -> None:

@@ -11,6 +11,7 @@ from app.cli import office
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = {
     "demo",
+    "export-case",
     "prepare",
     "print-sop",
     "proof-key",

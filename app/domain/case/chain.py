@@ -57,21 +57,41 @@ def seal(
     `sequence` counts from 1 within the case. `ValueError` for a naive instant, `TypeError` for a body that is
     not plain: a float may leave a database as another text than it came in, and would look like a forgery.
     """
+    text = _sealed_text(
+        previous_hash,
+        case_id=case_id,
+        sequence=sequence,
+        kind=kind,
+        at=at,
+        by=by,
+        by_name=by_name,
+        by_post=by_post,
+        body=body,
+    )
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def sealed_text(row: Sealed) -> str:
+    """Give the very text, in ASCII, whose sha256 is an event's hash: whoever has it can check the seal without us."""
+    return _sealed_text(
+        row.previous_hash,
+        case_id=row.case_id,
+        sequence=row.sequence,
+        kind=row.kind,
+        at=row.at,
+        by=row.by,
+        by_name=row.by_name,
+        by_post=row.by_post,
+        body=row.body,
+    )
+
+
+def _sealed_text(previous_hash: str, *, at: datetime, body: Mapping[str, object], **named: object) -> str:
     if at.utcoffset() is None:
         raise ValueError(f"an instant needs a time zone: {at!r}")
     _refuse_floats(body)
-    sealed = {
-        "previous_hash": previous_hash,
-        "case_id": case_id,
-        "sequence": sequence,
-        "kind": kind,
-        "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "by": by,
-        "by_name": by_name,
-        "by_post": by_post,
-        "body": body,
-    }
-    return hashlib.sha256(_CANONICAL.encode(sealed).encode("ascii")).hexdigest()
+    instant = at.astimezone(UTC).isoformat(timespec="microseconds")
+    return _CANONICAL.encode({"previous_hash": previous_hash, **named, "at": instant, "body": body})
 
 
 def find_break(

@@ -11,6 +11,7 @@ from app.screens.refusing import init_refusals
 from app.screens.staff.acting import ActingScreen
 from app.screens.staff.case import CaseScreen
 from app.screens.staff.clocks import ClocksScreen
+from app.screens.staff.exporting import ExportScreen
 from app.screens.staff.holding import HoldingScreen
 from app.screens.staff.inbox import InboxScreen, count_waiting
 from app.screens.staff.judging import JudgingScreen
@@ -51,6 +52,7 @@ def register(appbuilder: AppBuilder) -> None:
         CaseScreen,
         ClocksScreen,
         ActingScreen,
+        ExportScreen,
         HoldingScreen,
         CaseLeverScreen,
         JudgingScreen,

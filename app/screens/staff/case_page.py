@@ -20,6 +20,7 @@ from app.screens.event_sentences import Telling
 from app.screens.reason_words import reasons_to_cancel
 from app.screens.request_keys import new_request_key
 from app.screens.staff.due_times import clocks_url, due_times
+from app.screens.staff.exporting import may_export
 from app.screens.staff.panel import OfferForm, offer_forms
 from app.screens.staff.previewing import Preview, previewed
 from app.screens.staff.ribbon_lines import ribbon_lines
@@ -80,6 +81,7 @@ def case_page(case: CaseFile, returned: Returned | None = None) -> Any:
         document_word=document_word,
         due_times=due_times(case),
         clocks_url=partial(clocks_url, case.head.id),
+        may_export=may_export(current_actor()),
         returned=returned,
         new_request_key=new_request_key,
         permit=(permit := find_permit_of_case(session(), case.head.id, current_actor(), now())),
