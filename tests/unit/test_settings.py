@@ -191,3 +191,27 @@ def test_the_password_at_the_state_is_never_shown():
 
     assert settings.bsre_password == "sandi-kantor"
     assert "sandi-kantor" not in repr(settings)
+
+
+S3 = {"FILES_URL": "s3://arsip/satupintu/", "S3_KEY": "kantor", "S3_SECRET": "rahasia-penyimpanan"}
+
+
+def test_files_may_lie_in_storage_that_speaks_s3():
+    settings = Settings.from_environment(PRODUCTION | S3 | {"S3_ENDPOINT_URL": "https://s3.contoh.go.id"})
+
+    assert settings.files_url == "s3://arsip/satupintu"
+    assert "rahasia-penyimpanan" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("changed", "name"),
+    [
+        ({"S3_KEY": ""}, "S3_KEY"),
+        ({"S3_SECRET": ""}, "S3_KEY"),
+        ({"FILES_URL": "s3://Arsip/.."}, "FILES_URL"),
+        ({"FILES_URL": "s3:arsip"}, "FILES_URL"),
+        ({"S3_ENDPOINT_URL": "s3.contoh.go.id"}, "S3_ENDPOINT_URL"),
+    ],
+)
+def test_storage_that_cannot_be_reached_is_told_when_the_office_opens(changed, name):
+    assert [fault.split()[0] for fault in faults_of(PRODUCTION | S3 | changed)] == [name]

@@ -11,10 +11,11 @@ from flask_appbuilder.security.sqla.models import User
 from sqlalchemy import select
 
 from app.jobs.leadership import Leadership
-from app.jobs.scheduler import make_scheduler, renew_account_roles, run_job
+from app.jobs.scheduler import make_scheduler, renew_account_roles, run_job, verify_files
 from app.records.agencies import AgencyRecord
 from app.records.duties import SweepRunRecord
 from app.records.staff import AssignmentRecord, OfficerRecord, PositionRecord
+from app.services.clock import CLOCK
 from app.services.transactions import transaction
 from tests.calendars import at
 
@@ -76,7 +77,13 @@ def test_the_declared_jobs_sweep_and_leave_a_row_of_their_run(app, session):
     scheduler._process_jobs()
 
     runs = session.scalars(select(SweepRunRecord)).all()
-    assert {job.id for job in scheduler.get_jobs()} == {"sweep", "account_roles", "files", "certificates", "watch"}
+    assert {job.id for job in scheduler.get_jobs()} == {
+        "sweep",
+        "account_roles",
+        "files",
+        "certificates",
+        "watch",
+    }
     assert [run.fault for run in runs] == [""]
     assert runs[0].finished_at is not None
     scheduler.shutdown()
@@ -113,3 +120,13 @@ def _acting_head(session, *, from_on, until_on):
     session.add(assignment)
     session.flush()
     return assignment
+
+
+def test_the_kept_files_are_read_back_once_a_night(app, session, monkeypatch):
+    def look(moment):
+        monkeypatch.setitem(app.config, CLOCK, lambda: at(moment))
+        return verify_files(app, at(moment))
+
+    said = [look(moment) for moment in ("2026-11-23 01:00", "2026-11-23 02:00", "2026-11-24 01:30")]
+
+    assert said == ["0 berkas dibaca, 0 bermasalah", "belum waktunya", "0 berkas dibaca, 0 bermasalah"]

@@ -93,7 +93,12 @@ def test_the_watcher_hears_of_a_fresh_sweep(visitor):
     answer = visitor.get("/sehat")
 
     assert answer.status_code == 200
-    assert answer.json == {"status": "ok", "database": True, "sweep": {"seconds_ago": 60, "is_fresh": True}}
+    assert answer.json == {
+        "status": "ok",
+        "database": True,
+        "sweep": {"seconds_ago": 60, "is_fresh": True},
+        "files": {"seconds_ago": None, "is_whole": True},
+    }
 
 
 @pytest.mark.parametrize("finished", [None, NOW - timedelta(hours=2)])
