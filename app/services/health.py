@@ -15,13 +15,16 @@ from app.services.oversight.heartbeat import Heartbeat, read_heartbeat
 SILENT = Heartbeat(None, is_stale=True)
 
 
+NEVER_CHECKED = LastCheck()
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
     """What a watcher asks."""
 
     has_database: bool
     heartbeat: Heartbeat = SILENT
-    files: LastCheck = LastCheck()
+    files: LastCheck = NEVER_CHECKED
 
 
 def read_health(session: Session, now: datetime, sweep_seconds: int) -> Health:
