@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from app.gateways.signatures.said_of import says_the_same
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -56,12 +58,14 @@ def stamped_at(signature: EmbeddedPdfSignature) -> datetime | None:
 def is_archived(signature: EmbeddedPdfSignature) -> bool:
     """Whether nothing but revocation data and time stamps was appended after the signature.
 
-    Stricter than pyHanko's own policy, which lets title and author change as well.
+    Whoever appends them may note the day on which he did; title, author and all else that is said of the document
+    must stay, in which this is stricter than pyHanko's own policy.
     """
     from pyhanko.sign.diff_analysis import ModificationLevel
 
     found = signature.evaluate_modifications(_archival())
-    return getattr(found, "modification_level", None) is ModificationLevel.LTA_UPDATES
+    is_archival = getattr(found, "modification_level", None) is ModificationLevel.LTA_UPDATES
+    return is_archival and says_the_same(signature)
 
 
 def has_clean_padding(signature: EmbeddedPdfSignature) -> bool:
@@ -80,6 +84,8 @@ def _archival() -> DiffPolicy:
         rules.ObjectStreamRule(),
         rules.XrefStreamRule(),
         rules.DSSCompareRule(),
+        rules.DocInfoRule(),
+        rules.MetadataUpdateRule(),
     )
     whole = [rule.as_qualified(rules.ModificationLevel.LTA_UPDATES) for rule in allowed]
     form = rules.FormUpdatingRule(

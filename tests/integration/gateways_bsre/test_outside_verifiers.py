@@ -1,8 +1,10 @@
 """What programs of other makers say about a letter that the stand-in signed."""
 
 import io
+import time
 
 import pytest
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from app.gateways.signatures import Verdict
@@ -11,11 +13,19 @@ from tests.integration.gateways.test_altered_files import edited
 from tests.integration.gateways_bsre.conftest import KADIS
 
 
-def with_revocation_data(signed, authority):
-    """Append a document security store, as PAdES B-LT does."""
+def with_revocation_data(signed, authority, *, title=None):
+    """Append a document security store, as PAdES B-LT does; whoever appends it notes the second in which he did."""
     out = io.BytesIO(signed)
-    DocumentSecurityStore.add_dss(out, None, certs=[authority.certificate], force_write=True)
+    writer = IncrementalPdfFileWriter(out)
+    DocumentSecurityStore.supply_dss_in_writer(writer, None, certs=[authority.certificate])
+    if title:
+        writer.document_meta.title = title
+    writer.write_in_place()
     return out.getvalue()
+
+
+def next_second():
+    time.sleep(1.01 - time.time() % 1)
 
 
 @pytest.fixture
@@ -62,9 +72,18 @@ def test_a_byte_hidden_in_the_empty_room_after_the_signature_is_refused(room_two
 
 
 def test_revocation_data_appended_by_the_state_leaves_the_signature_valid(room_two, letter, authority):
-    archived = with_revocation_data(room_two.sign(letter), authority)
+    signed = room_two.sign(letter)
+    next_second()
+
+    archived = with_revocation_data(signed, authority)
 
     assert room_two.provider().verify(archived).is_valid
+
+
+def test_a_title_changed_along_with_revocation_data_is_refused(room_two, letter, authority):
+    changed = with_revocation_data(room_two.sign(letter), authority, title="Izin lain")
+
+    assert room_two.provider().verify(changed).verdict is Verdict.ALTERED
 
 
 @pytest.mark.parametrize("roots", [None, ()])
