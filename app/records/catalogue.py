@@ -44,6 +44,8 @@ class PermitTypeRecord(Model):
     classification: Mapped[str] = mapped_column(String(40), default="500.16.7.2")
     number_kind: Mapped[str] = mapped_column(String(40), default="")
     number_pattern: Mapped[str] = mapped_column(String(200))
+    # The kind of document that the head signs (permit or decree); empty: the usual one of the type's kind.
+    document_kind: Mapped[str] = mapped_column(String(40), default="", server_default=text("''"))
     validity_months: Mapped[int | None] = mapped_column(Integer)
     # Working days from a complete file after which silence counts as consent (UU 30/2014 pasal 53); 0: never.
     deemed_days: Mapped[int] = mapped_column(Integer, default=5, server_default=text("5"))

@@ -31,7 +31,7 @@ class NumberCounterRecord(Model):
     __tablename__ = "number_counters"
 
     agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"), primary_key=True)
-    series: Mapped[str] = mapped_column(String(120), primary_key=True)
+    series: Mapped[str] = mapped_column(String(200), primary_key=True)
     year: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     last: Mapped[int] = mapped_column(Integer)
 
@@ -48,7 +48,7 @@ class GivenNumberRecord(Model):
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"))
-    series: Mapped[str] = mapped_column(String(120))
+    series: Mapped[str] = mapped_column(String(200))
     year: Mapped[int] = mapped_column(Integer)
     sequence: Mapped[int] = mapped_column(Integer)
     text: Mapped[str] = mapped_column(ordered_text(120))
@@ -135,6 +135,38 @@ class PermitScanRecord(Model):
     at: Mapped[datetime] = mapped_column(Instant)
     way: Mapped[str] = mapped_column(String(8))
     standing: Mapped[str] = mapped_column(String(12))
+
+
+class PermitCopyRecord(Model):
+    """A duplicate (duplikat) handed out of a lost or spoiled permit: for whom, why, and the slip that says so."""
+
+    __tablename__ = "permit_copies"
+    __table_args__ = (UniqueConstraint("permit_id", "place"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"), index=True)
+    permit_id: Mapped[int] = mapped_column(ForeignKey("permits.id"))
+    # The how-manieth of its permit.
+    place: Mapped[int] = mapped_column(Integer)
+    given_to: Mapped[str] = mapped_column(String(160))
+    reason: Mapped[str] = mapped_column(Text)
+    # The number of the police's report of loss, where there is one.
+    loss_report: Mapped[str] = mapped_column(String(120), default="")
+    given_at: Mapped[datetime] = mapped_column(Instant)
+    given_by: Mapped[int] = mapped_column(Integer)
+    given_by_name: Mapped[str] = mapped_column(String(160))
+    sha256: Mapped[str] = mapped_column(ForeignKey("files.sha256"))
+
+
+class CaseOriginRecord(Model):
+    """The permit that a case asks to renew, amend or replace; signed, the new one takes its place."""
+
+    __tablename__ = "case_origins"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    permit_id: Mapped[int] = mapped_column(ForeignKey("permits.id"), index=True)
+    # renewal, amendment or replacement.
+    why: Mapped[str] = mapped_column(String(16))
 
 
 class BillRecord(Model):

@@ -19,7 +19,7 @@ class SeriesStartRecord(Model):
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"))
-    series: Mapped[str] = mapped_column(String(120))
+    series: Mapped[str] = mapped_column(String(200))
     year: Mapped[int] = mapped_column(Integer)
     # The number that is given next, and the highest that this program had given until then (0: none).
     next_number: Mapped[int] = mapped_column(Integer)

@@ -1,0 +1,150 @@
+"""Letters under a signature, the desk at which stacks are signed, duplicates and renewals of permits.
+
+Revision 0011, after 0010.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "0011"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+INSTANT = sa.DateTime(timezone=True)
+BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+PLAIN = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+
+
+def upgrade() -> None:
+    op.create_table(
+        "letters",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", BIG_ID, nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("number_id", BIG_ID, nullable=False),
+        sa.Column("token", sa.String(length=43), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("recipient", sa.String(length=200), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("signer_position", sa.String(length=60), nullable=False),
+        sa.Column("facts", PLAIN, nullable=False),
+        sa.Column("made_at", INSTANT, nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.Column("signature", sa.String(length=16), nullable=False),
+        sa.Column("is_trial", sa.Boolean(), nullable=False),
+        sa.Column("signed_at", INSTANT, nullable=True),
+        sa.Column("signed_by", sa.Integer(), nullable=True),
+        sa.Column("signatory", PLAIN, nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=True),
+        sa.Column("withdrawn_at", INSTANT, nullable=True),
+        sa.Column("withdraw_reason", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_letters_agency_id")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_letters_case_id")),
+        sa.ForeignKeyConstraint(["number_id"], ["given_numbers.id"], name=op.f("fk_letters_number_id")),
+        sa.ForeignKeyConstraint(["sha256"], ["files.sha256"], name=op.f("fk_letters_sha256")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
+        sa.UniqueConstraint("number_id", name=op.f("uq_letters_number_id")),
+        sa.UniqueConstraint("token", name=op.f("uq_letters_token")),
+    )
+    op.create_index(op.f("ix_letters_agency_id"), "letters", ["agency_id"])
+    op.create_index("ix_letters_case", "letters", ["case_id", "id"])
+    op.create_index(
+        "ix_letters_waiting",
+        "letters",
+        ["agency_id", "signer_position", "id"],
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.create_table(
+        "signing_claims",
+        sa.Column("subject", sa.String(length=60), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("officer_name", sa.String(length=160), nullable=False),
+        sa.Column("key", sa.String(length=36), nullable=False),
+        sa.Column("claimed_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_signing_claims_agency_id")),
+        sa.PrimaryKeyConstraint("subject", name=op.f("pk_signing_claims")),
+    )
+    op.create_index(op.f("ix_signing_claims_agency_id"), "signing_claims", ["agency_id"])
+    op.create_table(
+        "signing_batches",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("started_at", INSTANT, nullable=False),
+        sa.Column("finished_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_signing_batches_agency_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signing_batches")),
+    )
+    op.create_index(op.f("ix_signing_batches_agency_id"), "signing_batches", ["agency_id"])
+    op.create_index(
+        "ix_signing_batches_open",
+        "signing_batches",
+        ["officer_id", "id"],
+        sqlite_where=sa.text("finished_at IS NULL"),
+        postgresql_where=sa.text("finished_at IS NULL"),
+    )
+    op.create_table(
+        "signing_items",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("batch_id", BIG_ID, nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.String(length=60), nullable=False),
+        sa.Column("case_id", BIG_ID, nullable=False),
+        sa.Column("label", sa.String(length=200), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("reason", sa.String(length=60), nullable=False),
+        sa.Column("parameters", PLAIN, nullable=False),
+        sa.Column("at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(["batch_id"], ["signing_batches.id"], name=op.f("fk_signing_items_batch_id")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_signing_items_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signing_items")),
+        sa.UniqueConstraint("batch_id", "subject", name=op.f("uq_signing_items_batch_id_subject")),
+    )
+    op.create_index("ix_signing_items_case", "signing_items", ["case_id"])
+    op.create_table(
+        "permit_copies",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("permit_id", BIG_ID, nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("given_to", sa.String(length=160), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("loss_report", sa.String(length=120), nullable=False),
+        sa.Column("given_at", INSTANT, nullable=False),
+        sa.Column("given_by", sa.Integer(), nullable=False),
+        sa.Column("given_by_name", sa.String(length=160), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_permit_copies_agency_id")),
+        sa.ForeignKeyConstraint(["permit_id"], ["permits.id"], name=op.f("fk_permit_copies_permit_id")),
+        sa.ForeignKeyConstraint(["sha256"], ["files.sha256"], name=op.f("fk_permit_copies_sha256")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_permit_copies")),
+        sa.UniqueConstraint("permit_id", "place", name=op.f("uq_permit_copies_permit_id_place")),
+    )
+    op.create_index(op.f("ix_permit_copies_agency_id"), "permit_copies", ["agency_id"])
+    op.create_table(
+        "case_origins",
+        sa.Column("case_id", BIG_ID, nullable=False),
+        sa.Column("permit_id", BIG_ID, nullable=False),
+        sa.Column("why", sa.String(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_origins_case_id")),
+        sa.ForeignKeyConstraint(["permit_id"], ["permits.id"], name=op.f("fk_case_origins_permit_id")),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_case_origins")),
+    )
+    op.create_index(op.f("ix_case_origins_permit_id"), "case_origins", ["permit_id"])
+
+
+def downgrade() -> None:
+    op.drop_table("case_origins")
+    op.drop_table("permit_copies")
+    op.drop_table("signing_items")
+    op.drop_table("signing_batches")
+    op.drop_table("signing_claims")
+    op.drop_table("letters")
