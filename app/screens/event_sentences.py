@@ -16,6 +16,7 @@ from app.domain.case import events as e
 from app.domain.procedure.procedures import HolderKind, Procedure, Route
 from app.screens.document_words import document_word
 from app.screens.formats import instant, rupiah
+from app.screens.letter_events import LETTER_SENTENCES
 from app.screens.reason_words import reason_word
 from app.screens.words import holder_word, long_allowance_words, pause_word, status_word
 from app.services.papers.values import Verdict
@@ -181,6 +182,7 @@ EVENT_SENTENCES: Mapping[type, Callable[[Any, Telling], str]] = {
     e.PermitReplaced: lambda ev, _t: _(
         "Permit %(number)s replaced by %(newer)s", number=ev.number, newer=ev.replacement
     ),
+    **LETTER_SENTENCES,
     e.FeeBilled: lambda ev, _t: _(
         "Fee billed: %(amount)s (%(basis)s)", amount=rupiah(Decimal(ev.amount)), basis=ev.basis
     ),

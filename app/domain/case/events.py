@@ -24,6 +24,10 @@ from app.domain.case.clock_events import (
 from app.domain.case.work_events import (
     FeeBilled,
     HandedOver,
+    LetterHandedOver,
+    LetterMade,
+    LetterSigned,
+    LetterWithdrawn,
     NumberGiven,
     NumberVoided,
     PaperAdded,
@@ -52,6 +56,10 @@ __all__ = [
     "FeeBilled",
     "HandedOver",
     "LateFlagged",
+    "LetterHandedOver",
+    "LetterMade",
+    "LetterSigned",
+    "LetterWithdrawn",
     "NumberGiven",
     "NumberVoided",
     "OutcomeTaken",
@@ -243,6 +251,10 @@ Event: TypeAlias = (
     | PermitSigned
     | PermitRevoked
     | PermitReplaced
+    | LetterMade
+    | LetterSigned
+    | LetterWithdrawn
+    | LetterHandedOver
     | FeeBilled
     | PaymentRecorded
     | SatisfactionAnswered

@@ -101,3 +101,43 @@ class HandedOver:
 
     receiver: str
     proof: str
+
+
+@dataclass(frozen=True)
+class LetterMade:
+    """A letter under a signature was asked for and numbered: cover letter, refusal, decree of revocation."""
+
+    kind: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True)
+class LetterSigned:
+    """A letter was signed, electronically or by hand; its bytes are archived under their hash."""
+
+    kind: str
+    number: str
+    signature: str
+    signatory: str
+    sha256: str
+    is_trial: bool
+
+
+@dataclass(frozen=True)
+class LetterWithdrawn:
+    """A letter was withdrawn; its number is void and never given again."""
+
+    kind: str
+    number: str
+    note: str
+
+
+@dataclass(frozen=True)
+class LetterHandedOver:
+    """A letter left the counter."""
+
+    kind: str
+    number: str
+    receiver: str
+    proof: str

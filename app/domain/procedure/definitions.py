@@ -20,6 +20,7 @@ from app.domain.procedure.procedures import (
     Need,
     OnRefusal,
     Outcome,
+    OutcomeLetter,
     Procedure,
     Route,
     Source,
@@ -96,6 +97,7 @@ def _read_holder(node: Node) -> Holder:
 
 def _read_outcome(node: Node) -> Outcome:
     ends = node.raw("ends")
+    letter = node.raw("letter")
     return Outcome(
         key=node.text("key"),
         label=node.text("label"),
@@ -105,6 +107,7 @@ def _read_outcome(node: Node) -> Outcome:
         when=_read_when(node),
         needs=_read_needs(node),
         clock=node.word("clock", ClockEffect, ClockEffect.NONE),
+        letter=None if letter is None else node.word("letter", OutcomeLetter),
     )
 
 
@@ -217,4 +220,6 @@ def _outcome(outcome: Outcome) -> dict[str, object]:
         "when": condition_as_data(outcome.when),
         "needs": sorted(need.value for need in outcome.needs),
         "clock": outcome.clock.value,
+        # Written only where the outcome has one, so that a definition without it keeps its checksum.
+        **({} if outcome.letter is None else {"letter": outcome.letter.value}),
     }

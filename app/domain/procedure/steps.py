@@ -95,9 +95,18 @@ class ClockEffect(StrEnum):
     RESTART = "restart"
 
 
+class OutcomeLetter(StrEnum):
+    """A letter that an outcome leaves to be signed; a rejection leaves its own without being told."""
+
+    COVER_LETTER = "cover_letter"
+
+
 @dataclass(frozen=True)
 class Outcome:
-    """A named exit of a step: to one step, to several at once, or to an end."""
+    """A named exit of a step: to one step, to several at once, or to an end.
+
+    `letter` goes with the file to the technical office that it is sent to.
+    """
 
     key: str
     label: str
@@ -107,6 +116,7 @@ class Outcome:
     when: Condition | None = None
     needs: frozenset[Need] = frozenset()
     clock: ClockEffect = ClockEffect.NONE
+    letter: OutcomeLetter | None = None
 
 
 class OnRefusal(StrEnum):
