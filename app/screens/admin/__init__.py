@@ -25,6 +25,7 @@ from app.screens.admin.procedures import ProcedureScreen
 from app.screens.admin.requirements import RequirementScreen
 from app.screens.admin.series import NumberSeriesScreen
 from app.screens.admin.standards import ServiceStandardScreen
+from app.screens.admin.templates.patterns import NumberPatternScreen
 from app.screens.menu import MenuEntry, MenuGroup, add_screen
 
 SETTINGS = (
@@ -32,6 +33,7 @@ SETTINGS = (
     (ProcedureScreen, _("Procedures (SOP)")),
     (RequirementScreen, _("Requirements")),
     (ServiceStandardScreen, _("Service standards")),
+    (NumberPatternScreen, _("Numbers of letters")),
     (AgencyScreen, _("Agencies")),
     (OfficeScreen, _("Technical offices")),
     (PositionScreen, _("Positions")),

@@ -50,6 +50,7 @@ LABELS = {
     "extension_times": _("Extensions of a step at most"),
     "escalate_minutes": _("Tell the next one after (working minutes past the due time)"),
     "escalation_ladder": _("Who is told, in order"),
+    "expiry_notice_days": _("Remind of a permit's end (days before)"),
 }
 HELP = {
     "key": _("Names the agency in seeds and templates; it cannot be changed later."),
@@ -65,11 +66,14 @@ HELP = {
     "extension_percent": _("100: at most as long again as the step was given."),
     "extension_times": _("0: no step may be extended."),
     "escalate_minutes": _("450 is one working day of 7 hours 30 minutes."),
+    "expiry_notice_days": _(
+        "The holder of a permit is told once that it ends soon; 0: on its last day only."
+    ),
 }
 GROUPS = [
     (_("Identity"), {"fields": ["name", "short_name", "government", "regency", "key"]}),
     (_("Letterhead"), {"fields": ["address", "postal_code", "place", "phone", "website", "email"]}),
-    (_("Numbers and clocks"), {"fields": ["unit_code", "zone"]}),
+    (_("Numbers and clocks"), {"fields": ["unit_code", "zone", "expiry_notice_days"]}),
     (
         _("Lateness"),
         {
@@ -99,6 +103,7 @@ FIELDS = {
             ("extension_percent", 100, (1, 1000)),
             ("extension_times", 1, (0, 10)),
             ("escalate_minutes", 450, (1, 100_000)),
+            ("expiry_notice_days", 60, (0, 730)),
         )
     },
     "escalation_ladder": LadderField(

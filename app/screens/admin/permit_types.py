@@ -27,11 +27,21 @@ from app.screens.permissions import Resource, Verb
 from app.services.printed_procedures import find_in_force, print_service_standard
 
 KINDS = {"permit": _("Permit"), "aid": _("No permit")}
+SHAPES = {
+    "": _("As usual: a permit as Surat Izin, a service that is none as recommendation"),
+    "permit": _("Surat Izin"),
+    "decree": _("Keputusan Kepala Dinas"),
+}
 
 
 def kind_name(kind: str) -> str:
     """Name the kind."""
     return str(KINDS.get(kind, kind))
+
+
+def shape_name(kind: str) -> str:
+    """Name the shape of the document that is issued."""
+    return str(SHAPES.get(kind, kind))
 
 
 LABELS = {
@@ -42,6 +52,7 @@ LABELS = {
     "kind": _("Kind"),
     "sector": _("Sector"),
     "product": _("Title of the document"),
+    "document_kind": _("Shape of the document"),
     "requires_technical_recommendation": _("Needs a technical recommendation"),
     "fee": _("Fee (rupiah)"),
     "classification": _("Classification code"),
@@ -96,6 +107,7 @@ GROUPS = [
         {
             "fields": [
                 "product",
+                "document_kind",
                 "validity_months",
                 "fee",
                 "classification",
@@ -110,6 +122,7 @@ GROUPS = [
 ]
 FIELDS = {
     "kind": SelectField(LABELS["kind"], choices=options(KINDS.items())),
+    "document_kind": SelectField(LABELS["document_kind"], choices=options(SHAPES.items())),
     "validity_months": WholeField(
         LABELS["validity_months"],
         description=HELP["validity_months"],
@@ -155,7 +168,7 @@ class PermitTypeScreen(CatalogueScreen):
         )
     }
     formatters_columns = {
-        "kind": kind_name, "fee": as_rupiah, "form": as_definition, "legal_basis": as_lines,
+        "kind": kind_name, "document_kind": shape_name, "fee": as_rupiah, "form": as_definition, "legal_basis": as_lines,
         "conditions": as_lines, "source": as_definition,
     }  # fmt: skip
     list_columns = ["name", "kind", "office", "fee", "is_open", "agency"]

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import abort, flash, redirect, request, url_for
 from flask_appbuilder import expose
+from flask_appbuilder.const import PERMISSION_PREFIX
 from flask_appbuilder.forms import DynamicForm
 from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext
@@ -21,6 +22,7 @@ from app.screens.admin.today import today
 from app.screens.base import OfficeBaseView
 from app.screens.clock import now
 from app.screens.identity import current_officer
+from app.screens.kind_words import kind_word
 from app.screens.permissions import Resource, Verb
 from app.services.number_series.reading import read_number
 from app.services.number_series.standing import Series, list_series
@@ -64,6 +66,10 @@ class NumberSeriesScreen(OfficeBaseView):
             title=gettext("Series of numbers in %(year)s", year=today().year),
             series=list_series(session(), agency_id, today().year),
             label_of=_label_of,
+            names_of=_names_of,
+            may_change_patterns=self.appbuilder.sm.has_access(
+                f"{PERMISSION_PREFIX}{Verb.WRITE}", Resource.TEMPLATE
+            ),
             asked=asked,
             readings=read_number(session(), agency_id, asked) if asked else (),
             reason_words=reason_words,
@@ -103,6 +109,10 @@ def _agency_id() -> int:
 
 def _label_of(series: Series) -> str:
     return gettext("Register of files") if series.is_register else series.series
+
+
+def _names_of(series: Series) -> tuple[str, ...]:
+    return (*series.permit_types, *(kind_word(kind) for kind in series.letters))
 
 
 def _is_set(form: SeriesStartForm, agency_id: int) -> bool:

@@ -12,6 +12,7 @@ from app.records.catalogue import PermitTypeRecord
 from app.records.permits import NumberCounterRecord
 from app.records.series_starts import SeriesStartRecord
 from app.services.casework.numbers import REGISTER_SERIES
+from app.services.number_series.patterns import list_letter_patterns
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Series:
     next_number: int
     highest_given: int
     starts: tuple[SeriesStartRecord, ...] = ()
+    letters: tuple[str, ...] = ()
+    """The kinds of letter that it numbers."""
 
     @property
     def is_register(self) -> bool:
@@ -31,12 +34,13 @@ class Series:
 
 
 def list_series(session: Session, agency_id: int, year: int) -> tuple[Series, ...]:
-    """List an agency's series of a year: that of its register, and one for each pattern of its permit types."""
+    """List an agency's series of a year: that of its register, and one for each pattern of permits and letters."""
     query = select(NumberCounterRecord.series, NumberCounterRecord.last).where(
         NumberCounterRecord.agency_id == agency_id, NumberCounterRecord.year == year
     )
     counters = {series: last for series, last in session.execute(query)}  # noqa: C416 -- rows, not pairs, to mypy
     starts = _starts(session, agency_id, year)
+    letters = _letters(session, agency_id)
     return tuple(
         Series(
             series=series,
@@ -44,13 +48,17 @@ def list_series(session: Session, agency_id: int, year: int) -> tuple[Series, ..
             next_number=counters.get(series, 0) + 1,
             highest_given=_highest(counters.get(series, 0), starts.get(series, ())),
             starts=starts.get(series, ()),
+            letters=letters.get(series, ()),
         )
         for series, names in list_known_series(session, agency_id).items()
     )
 
 
 def list_known_series(session: Session, agency_id: int) -> Mapping[str, tuple[str, ...]]:
-    """List the series that an agency gives numbers from, each with the permit types that use it."""
+    """List the series that an agency gives numbers from, each with the permit types that use it.
+
+    A series that numbers letters alone has none.
+    """
     known: dict[str, tuple[str, ...]] = {REGISTER_SERIES: ()}
     query = (
         select(PermitTypeRecord.number_pattern, PermitTypeRecord.name)
@@ -59,7 +67,14 @@ def list_known_series(session: Session, agency_id: int) -> Mapping[str, tuple[st
     )
     for pattern, name in session.execute(query):
         known[pattern] = (*known.get(pattern, ()), name)
-    return known
+    return known | {pattern: known.get(pattern, ()) for pattern in _letters(session, agency_id)}
+
+
+def _letters(session: Session, agency_id: int) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for one in list_letter_patterns(session, agency_id):
+        found[one.pattern] = (*found.get(one.pattern, ()), one.kind)
+    return found
 
 
 def highest_given(session: Session, agency_id: int, series: str, year: int, last: int) -> int:

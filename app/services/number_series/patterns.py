@@ -1,0 +1,122 @@
+"""How an agency numbers its letters: by its own pattern for the kind, or by the one that comes with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.numbering import NumberPattern
+from app.records.agencies import AgencyRecord
+from app.records.documents import NumberPatternRecord
+from app.records.permits import NumberCounterRecord
+
+USUAL_PATTERN = "{urut:03}/{jenis}/{unit}/{bulan_romawi}/{tahun}"
+"""What numbers a letter until the agency says otherwise; it needs no classification."""
+NUMBERED_LETTERS: Mapping[str, str] = MappingProxyType(
+    {
+        "cover_letter": "SP",
+        "technical_recommendation": "REKOM",
+        "survey_minutes": "BA",
+        "refusal_letter": "TOLAK",
+        "revocation_decree": "CABUT",
+        "duplicate_slip": "SALINAN",
+    }
+)
+"""The kinds of letter that get a number of their own, and what `{jenis}` is in them until the agency says otherwise."""
+
+
+@dataclass(frozen=True)
+class LetterPattern:
+    """The pattern of one kind of letter; `version` is 0 where the agency has none of its own."""
+
+    kind: str
+    pattern: str
+    classification: str
+    number_kind: str
+    version: int = 0
+
+    def written(self, sequence: int, on: date, unit: str) -> str:
+        """Write a number; raises `PatternError` or `ValueError` where the pattern gives none."""
+        return NumberPattern.parse(self.pattern).format(
+            sequence, on, classification=self.classification, kind=self.number_kind, unit=unit
+        )
+
+
+class PatternOvertaken(Exception):
+    """Somebody else has changed the pattern since it was read; nothing was saved."""
+
+    def __init__(self, now: LetterPattern) -> None:
+        """Carry what stands there now."""
+        self.now = now
+        super().__init__(now.kind)
+
+
+def list_letter_patterns(session: Session, agency_id: int) -> tuple[LetterPattern, ...]:
+    """List the pattern of each kind of letter, in the order in which a file meets them."""
+    query = select(NumberPatternRecord).where(NumberPatternRecord.agency_id == agency_id)
+    own = {row.kind: row for row in session.scalars(query)}
+    return tuple(_pattern(kind, own.get(kind)) for kind in NUMBERED_LETTERS)
+
+
+def letter_pattern(session: Session, agency_id: int, kind: str) -> LetterPattern:
+    """Get the pattern by which an agency numbers a kind of letter; `KeyError` for a kind without numbers."""
+    return _pattern(kind, _find(session, agency_id, kind))
+
+
+def save_letter_pattern(session: Session, agency_id: int, wanted: LetterPattern) -> None:
+    """Give a kind of letter the agency's own pattern, within a transaction of the caller's.
+
+    `wanted.version` is the one that was read; raises `PatternOvertaken` where it is no longer, `PatternError` or
+    `ValueError` where the pattern gives no number with these words.
+    """
+    agency = session.get_one(AgencyRecord, agency_id, with_for_update=True)
+    wanted.written(1, date(2000, 1, 1), agency.unit_code)
+    row = _find(session, agency_id, wanted.kind)
+    _refuse_overtaken(row, wanted)
+    if row is None:
+        row = NumberPatternRecord(agency_id=agency_id, kind=wanted.kind)
+        session.add(row)
+    row.pattern, row.classification = wanted.pattern, wanted.classification
+    row.number_kind = wanted.number_kind
+    session.flush()
+
+
+def drop_letter_pattern(session: Session, agency_id: int, kind: str) -> None:
+    """Let a kind of letter be numbered by the program's own pattern again, within a transaction of the caller's."""
+    row = _find(session, agency_id, kind)
+    if row is not None:
+        session.delete(row)
+        session.flush()
+
+
+def next_of_letters(session: Session, agency_id: int, one: LetterPattern, on: date) -> str:
+    """Write the number that the next letter of this kind would get; raises as `written` does."""
+    query = select(NumberCounterRecord.last).where(
+        NumberCounterRecord.agency_id == agency_id,
+        NumberCounterRecord.series == one.pattern,
+        NumberCounterRecord.year == on.year,
+    )
+    agency = session.get_one(AgencyRecord, agency_id)
+    return one.written((session.scalar(query) or 0) + 1, on, agency.unit_code)
+
+
+def _find(session: Session, agency_id: int, kind: str) -> NumberPatternRecord | None:
+    query = select(NumberPatternRecord).filter_by(agency_id=agency_id, kind=kind)
+    return session.scalars(query).one_or_none()
+
+
+def _pattern(kind: str, own: NumberPatternRecord | None) -> LetterPattern:
+    if own is None:
+        return LetterPattern(kind, USUAL_PATTERN, "", NUMBERED_LETTERS[kind])
+    return LetterPattern(kind, own.pattern, own.classification, own.number_kind, own.version)
+
+
+def _refuse_overtaken(row: NumberPatternRecord | None, wanted: LetterPattern) -> None:
+    now = _pattern(wanted.kind, row)
+    if now.version != wanted.version:
+        raise PatternOvertaken(now)
