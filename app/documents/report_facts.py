@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from datetime import date
+from dataclasses import dataclass
 
-from app.documents.facts import Agency, Answer
+from app.documents.facts import AgencyFacts, Answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +37,11 @@ class ReportSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SlaReportFacts:
+class SlaReportFacts(AgencyFacts):
     """Laporan SLA of one period; `about` says what was chosen and when it was counted and printed."""
 
-    agency: Agency
-    service_title: str
-    issued_on: date
     period: str
     about: tuple[Answer, ...]
     cards: tuple[ReportCard, ...]
     sections: tuple[ReportSection, ...]
     printed: str
-
-    def named(self) -> dict[str, object]:
-        """Give the facts by name, as `render` takes them."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}

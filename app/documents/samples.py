@@ -2,245 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date
-from hashlib import sha256, sha512
-from typing import TypedDict
-
+from app.documents import letter_samples, permit_samples, survey_samples
 from app.documents.evidence_facts import ClockEvidenceFacts
 from app.documents.evidence_sample import EXPLAINED
-from app.documents.facts import (
-    Agency,
-    Answer,
-    Applicant,
-    Case,
-    CoverLetterFacts,
-    DocumentFacts,
-    HandoverFacts,
-    Permit,
-    PermitFacts,
-    Proof,
-    ReceiptFacts,
-    Reference,
-    RefusalFacts,
-    Requirement,
-    Signatory,
-    SignatureMode,
-)
+from app.documents.facts import AgencyFacts
 from app.documents.kinds import DocumentKind
-from app.documents.report_facts import SlaReportFacts
 from app.documents.report_sample import sample_report
-from app.domain.proof.short_codes import grouped, short_code_of
-from app.domain.proof.statements import Covers, SignedStatement, Statement
+from app.documents.sample_parts import ADDRESS, AGENCY, HEAD, shared
 
-AGENCY = Agency(
-    government="PEMERINTAH KABUPATEN ROKAN HILIR",
-    office="DINAS PENANAMAN MODAL DAN PELAYANAN TERPADU SATU PINTU",
-    short_name="DPMPTSP Kabupaten Rokan Hilir",
-    address="Kompleks Perkantoran Contoh, Jalan Merdeka Nomor 1, Bagansiapiapi, Riau",
-    place="Bagansiapiapi",
-    postal_code="28912",
-    phone="(0767) 000000",
-    website="dpmptsp.contoh.go.id",
-    email="dpmptsp@contoh.go.id",
-)
-CASE = Case(number="RH-2026-000123", filed_on=date(2026, 11, 9))
-APPLICANT = Applicant(
-    name="Anto Wijaya",
-    kind="Badan usaha – PT Cahaya Pesisir Contoh",
-    represented_by="Anto Wijaya (Direktur)",
-    address="Jalan Pelabuhan Baru Nomor 17, Kelurahan Bagan Kota, Kecamatan Bangko",
-    nik="140701********01",
-    nib="0911260001234",
-    phone="0812****7890",
-)
-HEAD = Signatory(
-    position_title="Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kabupaten Rokan Hilir",
-    name="Drs. Contoh Pejabat, M.Si.",
-    rank="Pembina Utama Muda",
-    nip="19700101 199501 1 999",
-)
-CLERK = Signatory(position_title="Petugas Back Office", name="Budi Contoh", nip="19900202 201501 1 999")
-GENSET = Permit(
-    title="Izin Instalasi Genset",
-    number="500.16.7.2/0042/GENSET/DPMPTSP/XI/2026",
-    valid_from=date(2026, 11, 20),
-    valid_until=date(2031, 11, 19),
-)
-AID = Permit(
-    title="Rekomendasi Bantuan Pemberdayaan Karang Taruna",
-    number="500.16.7.4/0007/KT/DPMPTSP/XI/2026",
-    valid_from=date(2026, 11, 20),
-    valid_until=date(2026, 12, 31),
-)
-REQUIREMENTS = (
-    Requirement(name="Surat permohonan bermeterai", remark="1 berkas PDF, 2 halaman"),
-    Requirement(name="Nomor Induk Berusaha (NIB) dari OSS", remark="1 berkas PDF"),
-    Requirement(name="Kartu Tanda Penduduk (KTP) pemohon atau penanggung jawab", remark="1 gambar"),
-    Requirement(
-        name="Akta pendirian perusahaan dan perubahannya beserta pengesahan",
-        remark="1 berkas PDF, 14 halaman",
-    ),
-    Requirement(name="Nomor Pokok Wajib Pajak (NPWP)", remark="1 gambar"),
-    Requirement(name="Sertifikat kompetensi teknisi pemasang", remark="1 berkas PDF"),
-    Requirement(name="Pasfoto berwarna ukuran 3×4", remark="4 lembar, diserahkan di loket"),
-)
-FORM = (
-    Answer(label="Lokasi pemasangan", value="Jalan Pelabuhan Baru Nomor 17, Kecamatan Bangko"),
-    Answer(label="Merek dan tipe genset", value="Contoh Diesel CD-150"),
-    Answer(label="Kapasitas", value="150 kVA (120 kW)"),
-    Answer(label="Jumlah unit", value="2 (dua) unit"),
-    Answer(label="Sifat penggunaan", value="Cadangan (siaga)"),
-)
-LEGAL_BASIS = (
-    "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik;",
-    "Undang-Undang Nomor 30 Tahun 2009 tentang Ketenagalistrikan;",
-    "Peraturan Pemerintah Nomor 28 Tahun 2025 tentang Penyelenggaraan Perizinan Berusaha Berbasis Risiko;",
-    "Peraturan Menteri Dalam Negeri Nomor 138 Tahun 2017 tentang Penyelenggaraan Pelayanan Terpadu Satu Pintu Daerah.",
-)
-CONDITIONS = (
-    "Pemegang izin wajib memelihara instalasi dan menjaga keselamatan ketenagalistrikan serta lingkungan sekitarnya;",
-    "Izin ini tidak dapat dipindahtangankan kepada pihak lain;",
-    "Perubahan lokasi, kapasitas atau jumlah unit wajib dilaporkan dan dimohonkan perubahannya;",
-    "Izin ini dapat dicabut apabila pemegang izin melanggar ketentuan peraturan perundang-undangan;",
-    "Apabila di kemudian hari terdapat kekeliruan dalam surat izin ini, akan diadakan perbaikan sebagaimana mestinya.",
-)
-COPIES = ("Bupati Rokan Hilir (sebagai laporan);", "Kepala Dinas Komunikasi dan Informatika;", "Arsip.")
-ADDRESS = "https://izin.contoh.go.id/verifikasi/Qm7vT2xKp9Lr4WcZ"
+__all__ = ["ADDRESS", "AGENCY", "HEAD", "SAMPLES", "sample_facts"]
+
+SAMPLES: dict[DocumentKind, AgencyFacts] = {
+    DocumentKind.RECEIPT: letter_samples.RECEIPT,
+    DocumentKind.COVER_LETTER: letter_samples.COVER_LETTER,
+    DocumentKind.SURVEY_MINUTES: letter_samples.SURVEY_MINUTES,
+    DocumentKind.TECHNICAL_RECOMMENDATION: letter_samples.TECHNICAL_RECOMMENDATION,
+    DocumentKind.PERMIT: permit_samples.PERMIT,
+    DocumentKind.DECREE: permit_samples.DECREE,
+    DocumentKind.AID_RECOMMENDATION: permit_samples.AID_RECOMMENDATION,
+    DocumentKind.REFUSAL_LETTER: letter_samples.REFUSAL_LETTER,
+    DocumentKind.REVOCATION_DECREE: permit_samples.REVOCATION_DECREE,
+    DocumentKind.HANDOVER_SLIP: permit_samples.HANDOVER_SLIP,
+    DocumentKind.DUPLICATE_SLIP: permit_samples.DUPLICATE_SLIP,
+    DocumentKind.COMPLAINT_RECEIPT: survey_samples.COMPLAINT_RECEIPT,
+    DocumentKind.CLOCK_EVIDENCE: ClockEvidenceFacts(**shared("Izin Instalasi Genset"), **EXPLAINED),
+    DocumentKind.SLA_REPORT: sample_report(AGENCY),
+    DocumentKind.SKM_REPORT: survey_samples.SKM_REPORT,
+}
 
 
-class _Shared(TypedDict):
-    agency: Agency
-    case: Case
-    applicant: Applicant
-    service_title: str
-    issued_on: date
-
-
-class _Signed(_Shared):
-    signatory: Signatory
-    signature_mode: SignatureMode
-    verification_url: str
-    trial: bool
-
-
-def _shared(service_title: str) -> _Shared:
-    return {
-        "agency": AGENCY,
-        "case": CASE,
-        "applicant": APPLICANT,
-        "service_title": service_title,
-        "issued_on": date(2026, 11, 20),
-    }
-
-
-def _proven(permit: Permit) -> SignedStatement:
-    """State a sample permit; the signature is of nobody."""
-    statement = Statement(
-        covers=Covers.CONTENT,
-        key_id="00000000",
-        valid_from=permit.valid_from,
-        valid_until=permit.valid_until,
-        short_code=short_code_of(ADDRESS),
-        sha256=sha256(permit.number.encode()).hexdigest(),
-        number=permit.number,
-        title=permit.title,
-        holder="H*** C***",
-        agency=AGENCY.short_name,
-    )
-    return SignedStatement(statement, sha512(permit.number.encode()).digest())
-
-
-def _proof(permit: Permit) -> Proof:
-    code = grouped(short_code_of(ADDRESS))
-    return Proof(code=code, typed_at="izin.contoh.go.id/v", content=_proven(permit).statement.sha256)
-
-
-def _signed_and_proven(service_title: str, permit: Permit) -> _Signed:
-    return {**_signed(service_title), "verification_url": f"{ADDRESS}#{_proven(permit).text}"}
-
-
-def _signed(service_title: str) -> _Signed:
-    return {
-        **_shared(service_title),
-        "signatory": HEAD,
-        "signature_mode": SignatureMode.ELECTRONIC,
-        "verification_url": ADDRESS,
-        "trial": True,
-    }
-
-
-def sample_facts(kind: DocumentKind) -> DocumentFacts | SlaReportFacts:
+def sample_facts(kind: DocumentKind) -> AgencyFacts:
     """Give a full set of invented facts for one kind of document."""
     return SAMPLES[kind]
-
-
-SAMPLES: dict[DocumentKind, DocumentFacts | SlaReportFacts] = {
-    DocumentKind.RECEIPT: ReceiptFacts(
-        **_shared("Izin Instalasi Genset"),
-        requirements=REQUIREMENTS,
-        working_days=7,
-        due_on=date(2026, 11, 18),
-        fee=0,
-        tracking_code="RH26-K7QF-2M9X",
-        tracking_url="https://izin.contoh.go.id/lacak/RH26-K7QF-2M9X",
-        received_by=CLERK,
-    ),
-    DocumentKind.COVER_LETTER: CoverLetterFacts(
-        **_signed("Izin Instalasi Genset"),
-        number="500.16.7.2/0311/DPMPTSP/XI/2026",
-        recipient="Kepala Dinas Komunikasi dan Informatika Kabupaten Rokan Hilir",
-        recipient_place="Bagansiapiapi",
-        working_days=7,
-        requirements=REQUIREMENTS,
-        form=FORM,
-    ),
-    DocumentKind.PERMIT: PermitFacts(
-        **_signed_and_proven("Izin Instalasi Genset", GENSET),
-        proof=_proof(GENSET),
-        permit=GENSET,
-        form=FORM,
-        legal_basis=LEGAL_BASIS,
-        references=(
-            Reference(
-                title="Rekomendasi Teknis Dinas Komunikasi dan Informatika",
-                number="555/0088/KOMINFO/2026",
-                dated=date(2026, 11, 17),
-            ),
-        ),
-        conditions=CONDITIONS,
-        copies_to=COPIES,
-    ),
-    DocumentKind.AID_RECOMMENDATION: PermitFacts(
-        **_signed_and_proven("Bantuan Pemberdayaan Karang Taruna", AID),
-        proof=_proof(AID),
-        permit=AID,
-        form=(
-            Answer(label="Nama Karang Taruna", value="Karang Taruna Bina Remaja Contoh"),
-            Answer(label="Kepenghuluan", value="Bagan Jawa, Kecamatan Bangko"),
-            Answer(label="Jumlah anggota", value="36 (tiga puluh enam) orang"),
-            Answer(label="Bentuk bantuan", value="Peralatan usaha ekonomi produktif"),
-        ),
-        legal_basis=("Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik.",),
-        conditions=("Bantuan dipergunakan sesuai dengan usulan kegiatan yang disampaikan.",),
-        copies_to=("Kepala Dinas Sosial;", "Arsip."),
-    ),
-    DocumentKind.REFUSAL_LETTER: RefusalFacts(
-        **_signed("Izin Instalasi Genset"),
-        number="500.16.7.2/0312/DPMPTSP/XI/2026",
-        reasons=(
-            "Letak genset berjarak kurang dari jarak aman terhadap bangunan tetangga menurut hasil survei lapangan;",
-            "Sertifikat kompetensi teknisi pemasang sudah tidak berlaku sejak 1 Maret 2026.",
-        ),
-        legal_basis=LEGAL_BASIS[1:3],
-        copies_to=COPIES[1:],
-    ),
-    DocumentKind.HANDOVER_SLIP: HandoverFacts(
-        **_shared("Izin Instalasi Genset"),
-        permit=GENSET,
-        handed_by=CLERK,
-        received_by="Anto Wijaya",
-        receiver_role="Pemohon",
-    ),
-    DocumentKind.SLA_REPORT: sample_report(AGENCY),
-    DocumentKind.CLOCK_EVIDENCE: ClockEvidenceFacts(**_shared("Izin Instalasi Genset"), **EXPLAINED),
-}

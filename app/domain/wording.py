@@ -122,6 +122,11 @@ def rupiah_in_words(amount: Decimal | int) -> str:
     return f"{terbilang(whole)} rupiah" + (f" {terbilang(sen)} sen" if sen else "")
 
 
+def ordinal_in_words(number: int) -> str:
+    """Write a place in a row as decrees count their dicta: "kesatu", "kedua"; `ValueError` as `terbilang`."""
+    return f"ke{terbilang(number)}"
+
+
 def working_days_in_words(count: int) -> str:
     """Write a promise of working days: "5 (lima) hari kerja"."""
     return f"{count} ({terbilang(count)}) hari kerja"
