@@ -34,11 +34,14 @@ def environment(folder: Path = TEMPLATES) -> ImmutableSandboxedEnvironment:
     )
     made.filters |= {
         "balanced": balanced,
+        "date_in_words": wording.date_in_words,
         "in_words": wording.terbilang,
         "long_date": wording.long_date,
+        "ordinal": wording.ordinal_in_words,
         "qr": qr_picture,
         "rupiah": wording.rupiah,
         "rupiah_in_words": wording.rupiah_in_words,
+        "weekday": wording.weekday_name,
         "working_days": wording.working_days_in_words,
     }
     return made
