@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from app.extensions import db
+from app.records.letters import LetterRecord
 from app.records.permits import GivenNumberRecord
 from tests.journeys.genset_way import genset_at, go_on
 from tests.journeys.pages import Page
@@ -12,8 +13,11 @@ REJECTED = {**NOTE, "Alasan": "Syarat teknis tidak terpenuhi"}
 
 
 def numbers(office):
+    """The numbers of permits; letters have their own."""
     with office.app.app_context():
-        query = select(GivenNumberRecord).order_by(GivenNumberRecord.sequence)
+        of_letters = select(LetterRecord.number_id)
+        query = select(GivenNumberRecord).where(GivenNumberRecord.id.not_in(of_letters))
+        query = query.order_by(GivenNumberRecord.sequence)
         return [(one.sequence, one.void_reason) for one in db.session.scalars(query)]
 
 

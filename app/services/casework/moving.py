@@ -25,8 +25,10 @@ from app.services.casework.filing import file_events, file_history
 from app.services.casework.loading import OnFile, load_case
 from app.services.casework.numbers import void_number_given_up
 from app.services.declined import AnswersDeclined, Declined
+from app.services.letters.outcomes import make_letters
 from app.services.papers.filing import file_papers
 from app.services.printable import find_unprintable
+from app.services.signing_desk.claims import claim, task_subject
 from app.services.tools import Tools
 from app.services.transactions import transaction
 from app.services.work.kinds import Asked, Desk, Kind
@@ -71,6 +73,17 @@ def _act(
     session: Session, tools: Tools, case_id: int, asked: Asked, by: Actor, at: datetime, request_key: str
 ) -> Done:
     desk, kind = _open_desk(session, tools, case_id, asked, by, at)
+    if not kind.is_for_one_at_a_time:
+        return _finish(session, desk, kind, asked, request_key)
+    with claim(session, task_subject(case_id, asked.task), by, at):
+        # Opened again: whoever signed a moment ago may have finished between the first look and the claim.
+        desk, kind = _open_desk(session, tools, case_id, asked, by, at)
+        return _finish(session, desk, kind, asked, request_key)
+
+
+def _finish(session: Session, desk: Desk, kind: Kind, asked: Asked, request_key: str) -> Done:
+    """Make ready what takes time, then decide and file in one transaction."""
+    case_id, by, at = desk.on_file.row.id, desk.by, desk.at
     asked = read_answers(kind.fields(desk), asked, desk.on_file.case.facts)
     ready = kind.prepare(desk, asked)
     with transaction(session) as writing:
@@ -194,6 +207,7 @@ def _decide_and_file(
     if moved.history:
         file_history(session, on_file, moved.case, moved.history, by, calendar)
         void_number_given_up(session, on_file, moved, by, at)
+        make_letters(session, on_file, moved, by, at)
     return moved
 
 

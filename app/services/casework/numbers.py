@@ -15,7 +15,7 @@ from app.domain.case.events import CaseEnded, Event, FactsRecorded, NumberVoided
 from app.domain.case.folding import Happened
 from app.domain.case.plain_facts import as_plain
 from app.domain.procedure.procedures import EndStatus, Work
-from app.records.permits import GivenNumberRecord, NumberCounterRecord
+from app.records.permits import PermitRecord, GivenNumberRecord, NumberCounterRecord
 from app.services.actors import Actor
 from app.services.casework.filing import file_events
 from app.services.casework.loading import OnFile
@@ -49,12 +49,17 @@ def give_number(
     year: int,
     by: int,
 ) -> str:
-    """Give a case the next number of a series, written out by `written`, and keep it on the register."""
-    sequence = next_in_series(session, on_file.row.agency_id, series, year)
-    text = written(sequence)
+    """Give a case the next number of a series, written out by `written`, and keep it on the register.
+
+    A number that another series wrote before, as when a pattern was changed back, is passed over.
+    """
+    agency_id = on_file.row.agency_id
+    sequence = next_in_series(session, agency_id, series, year)
+    while find_number(session, agency_id, text := written(sequence)) is not None:
+        sequence = next_in_series(session, agency_id, series, year)
     session.execute(
         insert(GivenNumberRecord).values(
-            agency_id=on_file.row.agency_id,
+            agency_id=agency_id,
             series=series,
             year=year,
             sequence=sequence,
@@ -80,7 +85,11 @@ def void_number_given_up(session: Session, on_file: OnFile, moved: Moved, by: Ac
     voided = update(GivenNumberRecord).where(
         GivenNumberRecord.agency_id == on_file.row.agency_id, GivenNumberRecord.text == given_up.number
     )
-    session.execute(voided.values(voided_at=at, void_reason=given_up.why))
+    number_id = session.scalar(
+        voided.values(voided_at=at, void_reason=given_up.why).returning(GivenNumberRecord.id)
+    )
+    signed = update(PermitRecord).where(PermitRecord.number_id == number_id, PermitRecord.state == "valid")
+    session.execute(signed.values(state="void", ended_at=at, ended_by=by.id))
     told: list[Event] = [given_up, FactsRecorded(NUMBER_GONE)]
     file_events(session, on_file.row, [Happened(event, at, by.id) for event in told], by)
     on_file.row.facts = {**on_file.row.facts, **{key: as_plain(value) for key, value in NUMBER_GONE.items()}}

@@ -1,0 +1,61 @@
+"""Letters as lists and pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class LetterState(StrEnum):
+    """How far a letter has come."""
+
+    WAITING = "waiting"
+    SIGNED = "signed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingLetter:
+    """A letter that waits for the signature of the one who reads the list.
+
+    `fingerprint` changes with everything that the letter alone knows: a stack is signed as it was seen.
+    """
+
+    id: int
+    kind: str
+    number: str
+    title: str
+    recipient: str
+    case_id: int
+    case_number: str
+    applicant: str
+    permit_type: str
+    made_at: datetime
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterOnFile:
+    """A letter of a case with what its reader may do to it now; `paper_id` is None until it is signed."""
+
+    id: int
+    kind: str
+    number: str
+    title: str
+    recipient: str
+    state: LetterState
+    token: str
+    made_at: datetime
+    signed_at: datetime | None
+    signatory: str
+    is_trial: bool
+    is_electronic: bool
+    withdrawn_at: datetime | None
+    withdraw_reason: str
+    paper_id: int | None
+    may_sign: bool
+    may_take_scan: bool
+    may_withdraw: bool
+    may_hand_over: bool
+    handed_to: str = ""
