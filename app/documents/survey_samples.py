@@ -34,7 +34,7 @@ ELEMENTS = (
 )
 SKM_REPORT = SkmReportFacts(
     agency=AGENCY,
-    service_title="Survei Kepuasan Masyarakat",
+    service_title="Semua layanan perizinan dan nonperizinan",
     issued_on=date(2026, 11, 20),
     period="Semester I Tahun 2026",
     respondents=29,
