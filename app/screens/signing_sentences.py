@@ -6,11 +6,13 @@ What the signature service itself said is shown with them: officers and the serv
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from http import HTTPStatus
 
 from flask_babel import gettext as _
 
 from app.domain.case.refusals import Reason
+from app.screens.formats import instant
 
 Details = Mapping[str, object]
 
@@ -24,11 +26,32 @@ def _with_words(sentence: Callable[[], str]) -> Callable[[Details], str]:
     return worded
 
 
+def _wrong_passphrase(details: Details) -> str:
+    sentence = _("The passphrase is not right, so nothing was signed. Type it again.")
+    if not details.get("is_often"):
+        return sentence
+    return _(
+        "The passphrase was not right %(tries)s times in a row, so nothing was signed. The signature service may lock your account after a few wrong ones: look it up, or ask the admin, before you try again.",
+        tries=details["tries"],
+    )
+
+
+def _under_way(details: Details) -> str:
+    since = details.get("since")
+    if not details.get("who") or not isinstance(since, datetime):
+        return _(
+            "This document is being signed at this moment by an earlier press. Wait a minute, then look at the file again."
+        )
+    return _(
+        "This document is being signed by %(who)s since %(time)s. Wait a few minutes, then look at the file again; what was broken off can be signed anew after that.",
+        who=details["who"],
+        time=instant(since),
+    )
+
+
 SIGNING_SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
     # Without the service's words: they would only say the same, and may repeat what was typed.
-    Reason.PASSPHRASE_WRONG: lambda _d: _(
-        "The passphrase is not right, so nothing was signed. Type it again."
-    ),
+    Reason.PASSPHRASE_WRONG: _wrong_passphrase,
     Reason.CERTIFICATE_MISSING: lambda _d: _(
         "You have no certificate to sign with, so nothing was signed. Ask the admin to make one for you."
     ),
@@ -56,9 +79,15 @@ SIGNING_SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
             "BSrE does not know your NIK, so nothing was signed. Ask the admin to check the NIK, or to register you with BSrE."
         )
     ),
-    Reason.SIGNING_UNDER_WAY: lambda _d: _(
-        "This document is being signed at this moment by an earlier press. Wait a minute, then look at the file again."
+    Reason.SIGNING_UNDER_WAY: _under_way,
+    Reason.SIGNING_FAULT: lambda _d: _(
+        "The program failed while this document was being signed; nothing was handed out, and the number stays the same. Try again; if it happens again, tell the admin."
     ),
+    Reason.SEEN_OTHERWISE: lambda _d: _(
+        "What this document says, or how it is printed, has changed since you looked at it, so it was not signed. Look at it again, then sign it."
+    ),
+    Reason.NOTHING_TICKED: lambda _d: _("No document was ticked. Tick those that you want to sign."),
+    Reason.UNKNOWN_BATCH: lambda _d: _("This stack is not yours, or it does not exist."),
     Reason.SIGNATURE_BROKEN: lambda _d: _(
         "The signature that was made does not verify, so it was thrown away and the file stays where it is. Try again; if it happens again, tell the admin."
     ),
@@ -97,6 +126,9 @@ SIGNING_SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
 SIGNING_STATUSES: Mapping[Reason, HTTPStatus] = {
     Reason.SIGNATURE_BROKEN: HTTPStatus.INTERNAL_SERVER_ERROR,
     Reason.SIGNING_UNDER_WAY: HTTPStatus.CONFLICT,
+    Reason.SEEN_OTHERWISE: HTTPStatus.CONFLICT,
+    Reason.UNKNOWN_BATCH: HTTPStatus.NOT_FOUND,
+    Reason.SIGNING_FAULT: HTTPStatus.INTERNAL_SERVER_ERROR,
     Reason.SIGNED_OTHER_DOCUMENT: HTTPStatus.BAD_GATEWAY,
     Reason.SIGNING_SERVICE_GARBLED: HTTPStatus.BAD_GATEWAY,
     Reason.SIGNING_SERVICE_LOCKED_OUT: HTTPStatus.BAD_GATEWAY,

@@ -72,6 +72,8 @@ class Kind:
     """A kind of work with nothing to ask and nothing to do beyond its outcome; the others extend it."""
 
     work: ClassVar[Work]
+    is_for_one_at_a_time: ClassVar[bool] = False
+    """Whether making it ready must not be done twice at once, as a signature must not."""
 
     def fields(self, desk: Desk) -> tuple[Field, ...]:
         """List what this outcome asks of the officer beyond note and reason."""

@@ -32,6 +32,7 @@ class SigningElectronically(_Signing):
     """SOP row 8: "menanda tangani melalui TTE"; the passphrase is asked each time and kept nowhere."""
 
     work = Work.SIGN_ELECTRONICALLY
+    is_for_one_at_a_time = True
 
     def fields(self, desk: Desk) -> tuple[Field, ...]:
         """Ask for the passphrase."""
