@@ -24,6 +24,7 @@ class Measure(Enum):
     POINTS = "points"
     LENGTH = "length"
     MONTH = "month"
+    DAY = "day"
 
 
 @dataclass(frozen=True)

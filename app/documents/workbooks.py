@@ -23,6 +23,7 @@ FORMATS = {
     Measure.POINTS: "+0.0;-0.0;0.0",
     Measure.LENGTH: "[h]:mm:ss",
     Measure.MONTH: "mmm yyyy",
+    Measure.DAY: "dd-mm-yyyy",
 }
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """With one of these first, a spreadsheet would take a text for a formula."""
