@@ -21,7 +21,8 @@ INVISIBLE = {"Cc", "Cf"}
 def without_invisible(text: str) -> str:
     """Join letters with their accents, and drop control and formatting characters, which leave no ink."""
     joined = unicodedata.normalize("NFC", text)
-    return "".join(sign for sign in joined if sign in "\n\t" or unicodedata.category(sign) not in INVISIBLE)
+    dropped = [sign for sign in set(joined) if sign not in "\n\t" and unicodedata.category(sign) in INVISIBLE]
+    return joined.translate(dict.fromkeys(map(ord, dropped))) if dropped else joined
 
 
 def unprintable(text: str) -> tuple[str, ...]:

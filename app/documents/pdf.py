@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from app.documents.characters import unprintable, without_invisible
 from app.documents.faults import DocumentFault
 from app.documents.fonts import load_fonts
+from app.documents.lengths import printed_once
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,12 +28,15 @@ def prepare() -> None:
     """Set ReportLab's switches and load the typeface, once per process."""
     from reportlab import rl_config
 
+    from app.documents.replacements import replace_parts
+
     rl_config.useA85 = 0  # pictures as bytes, not as text a quarter longer
     rl_config.invariant = 1  # the same facts give the same bytes, so that archived hashes can be compared
     logging.getLogger("xhtml2pdf").setLevel(
         logging.CRITICAL
     )  # its warnings become faults; values stay out of logs
     load_fonts()
+    replace_parts()
 
 
 def print_html(html: str, *, template: str, folder: Path, created_on: date) -> bytes:
@@ -41,14 +45,19 @@ def print_html(html: str, *, template: str, folder: Path, created_on: date) -> b
     Raises `DocumentFault`, naming the template, for a character without a shape, any error, any warning and any
     address that was refused.
     """
+    prepare()
+    text = without_invisible(html)
+    _refuse_unprintable(text, template)
+    pdf = printed_once(text, lambda counted: _set(counted, template, folder), subject=template)
+    return dated(pdf, created_on)
+
+
+def _set(text: str, template: str, folder: Path) -> bytes:
     from xhtml2pdf import pisa
 
     from app.documents.reach import FolderOnly
 
-    prepare()
     out, reach = io.BytesIO(), FolderOnly.server(folder, allow_remote=False)
-    text = without_invisible(html)
-    _refuse_unprintable(text, template)
     status = pisa.CreatePDF(
         text,
         dest=out,
@@ -61,7 +70,7 @@ def print_html(html: str, *, template: str, folder: Path, created_on: date) -> b
     said = [str(entry[2]) for entry in status.log] + reach.refusals
     if status.err or status.warn or reach.refusals:
         raise DocumentFault(template, "; ".join(said) or "xhtml2pdf gave up without a reason")
-    return dated(out.getvalue(), created_on)
+    return out.getvalue()
 
 
 def dated(pdf: bytes, created_on: date) -> bytes:

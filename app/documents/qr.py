@@ -19,13 +19,19 @@ def qr_picture(content: str) -> str:
     """Draw the content as a QR of error level M and give it as a `data:` address.
 
     What stands behind `#` in capitals and digits is drawn in the QR's alphanumeric mode, in two thirds of the room.
+    In shades of grey, which a PDF holds as they are: one bit a pixel would be printed as three bytes of colour.
     """
     import segno
+    from PIL import Image
 
-    picture = io.BytesIO()
-    segno.make_qr(_segments(content), error="m").save(
-        picture, kind="png", scale=PIXELS_A_MODULE, border=QUIET_ZONE
+    code = segno.make_qr(_segments(content), error="m")
+    rows = [bytes(0 if dark else 255 for dark in row) for row in code.matrix_iter(border=QUIET_ZONE)]
+    side = len(rows)
+    drawn = Image.frombytes("L", (side, side), b"".join(rows)).resize(
+        (side * PIXELS_A_MODULE, side * PIXELS_A_MODULE), Image.Resampling.NEAREST
     )
+    picture = io.BytesIO()
+    drawn.save(picture, "PNG", compress_level=1)
     return "data:image/png;base64," + base64.b64encode(picture.getvalue()).decode("ascii")
 
 

@@ -59,7 +59,8 @@ def test_the_file_says_its_title_its_author_its_language_and_its_day(kind, print
     assert (
         next(line for line in about.splitlines() if line.startswith("Title:")).removeprefix("Title:").strip()
     )
-    assert b"/Lang (id)" in file.read_bytes()
+    assert b"/Lang (id-ID)" in file.read_bytes()
+    assert b"/DisplayDocTitle true" in file.read_bytes()
 
 
 @EVERY_KIND
