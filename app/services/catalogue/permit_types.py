@@ -93,6 +93,7 @@ def _row_of(session: Session, agency: AgencyRecord, seed: PermitTypeSeed) -> Per
         key=seed.key,
         name=seed.name,
         kind=seed.kind.value,
+        document_kind=seed.document_kind.value,
         sector=seed.sector,
         product=seed.product,
         requires_technical_recommendation=seed.requires_technical_recommendation,

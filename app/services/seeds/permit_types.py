@@ -25,6 +25,14 @@ class PermitKind(StrEnum):
     AID = "aid"
 
 
+class PermitShape(StrEnum):
+    """What the head signs: what is usual for the kind of permit type, a Surat Izin, or a Keputusan Kepala Dinas."""
+
+    USUAL = ""
+    PERMIT = "permit"
+    DECREE = "decree"
+
+
 @dataclass(frozen=True)
 class RequirementSeed:
     """A document that the applicant brings; without a condition everyone does."""
@@ -45,6 +53,7 @@ class PermitTypeSeed:
     key: str
     name: str
     kind: PermitKind
+    document_kind: PermitShape
     sector: str
     office: str
     product: str
@@ -71,6 +80,7 @@ def read_permit_type(root: Node) -> PermitTypeSeed:
     permit_type = PermitTypeSeed(
         key=read_key(own),
         kind=own.word("kind", PermitKind),
+        document_kind=own.word("document_kind", PermitShape, PermitShape.USUAL),
         office=own.text("office", ""),
         requires_technical_recommendation=own.flag("requires_technical_recommendation"),
         fee=own.number("fee"),
