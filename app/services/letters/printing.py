@@ -1,0 +1,59 @@
+"""Printing a letter: to be looked at, to be signed by hand, or to be signed electronically in the next breath."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from app.documents import facts as f
+from app.domain.case.refusals import Reason
+from app.records.letters import LetterRecord
+from app.services.actors import Actor
+from app.services.declined import Declined
+from app.services.letters.drafts import Draft
+from app.services.letters.reading import get_visible_letter
+from app.services.letters.registry import LETTER_KINDS
+from app.services.letters.signers import find_holder, get_signatory, may_sign
+from app.services.letters.values import LetterState
+from app.services.templates.press import Print, print_document
+from app.services.tools import Tools
+
+
+def preview_letter(
+    session: Session, tools: Tools, letter_id: int, by: Actor, at: datetime, *, by_hand: bool = False
+) -> bytes:
+    """Print a letter that still waits, as it would be signed today; `by_hand` leaves room for ink and stamp.
+
+    `Declined` for who may not see its case, when nobody holds the signing position, or when it waits no more.
+    """
+    letter = get_visible_letter(session, letter_id, by)
+    if letter.state != LetterState.WAITING:
+        raise Declined(Reason.CHANGED_MEANWHILE)
+    mode = f.SignatureMode.BY_HAND if by_hand else f.SignatureMode.ELECTRONIC
+    draft = Draft(session, tools, letter, signatory_for(session, letter, by, at)[1], mode, at)
+    return print_letter(draft, is_kept=False).document.pdf
+
+
+def print_letter(draft: Draft, *, is_kept: bool = True) -> Print:
+    """Print a letter by the agency's template of its kind; `Declined` when it cannot be made."""
+    kind = LETTER_KINDS[draft.letter.kind]
+    return print_document(
+        draft.session,
+        draft.tools,
+        kind=kind.kind,
+        facts=kind.facts_of(draft),
+        agency=draft.agency,
+        at=draft.at,
+        case_id=draft.letter.case_id,
+        permit_type_id=draft.row.permit_type_id,
+        is_kept=is_kept,
+    )
+
+
+def signatory_for(session: Session, letter: LetterRecord, by: Actor, at: datetime) -> tuple[int, f.Signatory]:
+    """Give who signs, with his id: the reader himself where he may, else who holds the position today."""
+    agency = letter.case.agency
+    if may_sign(letter, letter.case.permit_type_id, by):
+        return by.id, get_signatory(session, letter, agency, by, at)
+    return find_holder(session, letter, agency, at)

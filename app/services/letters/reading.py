@@ -1,0 +1,160 @@
+"""Reading letters: one by its id, those that wait for an officer, those of a case with what he may do to each."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from app.domain.case.access import Permission
+from app.domain.case.refusals import Reason
+from app.records.cases import CaseRecord, EventRecord
+from app.records.letters import LetterRecord
+from app.records.papers import PaperRecord
+from app.services.actors import Actor
+from app.services.declined import Declined
+from app.services.letters.rights import may_hand_over, may_take_scan, may_withdraw
+from app.services.letters.signers import may_sign
+from app.services.letters.values import LetterOnFile, LetterState, WaitingLetter
+from app.services.papers.reading import load_visible_case
+
+
+def get_letter(session: Session, letter_id: int, by: Actor) -> LetterRecord:
+    """Get a letter of the officer's own agency; any other is as unknown as one that does not exist."""
+    case = joinedload(LetterRecord.case, innerjoin=True)
+    query = (
+        select(LetterRecord)
+        .where(LetterRecord.id == letter_id, LetterRecord.agency_id == by.agency_id)
+        .options(
+            joinedload(LetterRecord.number, innerjoin=True),
+            case.joinedload(CaseRecord.agency, innerjoin=True),
+            case.joinedload(CaseRecord.permit_type, innerjoin=True),
+            case.joinedload(CaseRecord.applicant, innerjoin=True),
+        )
+    )
+    found = session.scalars(query).one_or_none()
+    if found is None:
+        raise Declined(Reason.UNKNOWN_DOCUMENT)
+    return found
+
+
+def get_visible_letter(session: Session, letter_id: int, by: Actor) -> LetterRecord:
+    """Get a letter of a case that the officer may see."""
+    letter = get_letter(session, letter_id, by)
+    try:
+        load_visible_case(session, letter.case_id, by)
+    except Declined:
+        raise Declined(Reason.UNKNOWN_DOCUMENT) from None
+    return letter
+
+
+def list_waiting_letters(session: Session, by: Actor, at: datetime) -> tuple[WaitingLetter, ...]:  # noqa: ARG001 -- an officer's posts are those of the day
+    """List the letters that an officer may sign today, the longest waiting first."""
+    keys = sorted({post.position for post in by.officer.posts if not post.office})
+    if Permission.CASE_SIGN not in by.officer.permissions or not keys:
+        return ()
+    query = (
+        select(LetterRecord)
+        .where(
+            LetterRecord.agency_id == by.agency_id,
+            LetterRecord.state == LetterState.WAITING.value,
+            LetterRecord.signer_position.in_(keys),
+        )
+        .options(
+            joinedload(LetterRecord.number, innerjoin=True),
+            joinedload(LetterRecord.case, innerjoin=True).joinedload(CaseRecord.permit_type, innerjoin=True),
+        )
+        .order_by(LetterRecord.id)
+    )
+    return tuple(
+        _waiting(row) for row in session.scalars(query) if may_sign(row, row.case.permit_type_id, by)
+    )
+
+
+def fingerprint_of(letter: LetterRecord) -> str:
+    """Give what changes when another content would be signed under the same id."""
+    said = [letter.kind, letter.number.text, letter.title, letter.recipient, letter.facts]
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def list_letters_of_case(session: Session, case_id: int, by: Actor) -> tuple[LetterOnFile, ...]:
+    """List the letters of a case, the newest first; that the case may be seen is the caller's question."""
+    query = (
+        select(LetterRecord)
+        .where(LetterRecord.case_id == case_id, LetterRecord.agency_id == by.agency_id)
+        .options(
+            joinedload(LetterRecord.number, innerjoin=True), joinedload(LetterRecord.case, innerjoin=True)
+        )
+        .order_by(LetterRecord.id.desc())
+    )
+    letters = session.scalars(query).all()
+    if not letters:
+        return ()
+    papers, handed = _papers(session, case_id), _handed_over(session, case_id)
+    return tuple(
+        _on_file(row, by, papers.get(subject_of(row)), handed.get(row.number.text, "")) for row in letters
+    )
+
+
+def subject_of(letter: LetterRecord) -> str:
+    """Name the subject under which a letter is filed: each its own, so that none takes another's place."""
+    return f"{letter.kind}:{letter.id}"
+
+
+def _waiting(row: LetterRecord) -> WaitingLetter:
+    return WaitingLetter(
+        id=row.id,
+        kind=row.kind,
+        number=row.number.text,
+        title=row.title,
+        recipient=row.recipient,
+        case_id=row.case_id,
+        case_number=row.case.number,
+        applicant=row.case.applicant_name,
+        permit_type=row.case.permit_type.name,
+        made_at=row.made_at,
+        fingerprint=fingerprint_of(row),
+    )
+
+
+def _on_file(row: LetterRecord, by: Actor, paper_id: int | None, handed_to: str) -> LetterOnFile:
+    is_waiting = row.state == LetterState.WAITING
+    return LetterOnFile(
+        id=row.id,
+        kind=row.kind,
+        number=row.number.text,
+        title=row.title,
+        recipient=row.recipient,
+        state=LetterState(row.state),
+        token=row.token,
+        made_at=row.made_at,
+        signed_at=row.signed_at,
+        signatory=str(row.signatory.get("name", "")),
+        is_trial=row.is_trial,
+        is_electronic=row.signature == "electronic",
+        withdrawn_at=row.withdrawn_at,
+        withdraw_reason=row.withdraw_reason,
+        paper_id=paper_id,
+        may_sign=is_waiting and may_sign(row, row.case.permit_type_id, by),
+        may_take_scan=is_waiting and may_take_scan(row, by),
+        may_withdraw=may_withdraw(row, by),
+        may_hand_over=not handed_to and may_hand_over(row, by),
+        handed_to=handed_to,
+    )
+
+
+def _papers(session: Session, case_id: int) -> dict[str, int]:
+    query = select(PaperRecord.subject, PaperRecord.id).where(
+        PaperRecord.case_id == case_id, PaperRecord.kind == "issued"
+    )
+    return {subject: paper_id for subject, paper_id in session.execute(query.order_by(PaperRecord.id))}  # noqa: C416 -- rows, not pairs, to mypy
+
+
+def _handed_over(session: Session, case_id: int) -> dict[str, str]:
+    query = select(EventRecord.body).where(
+        EventRecord.case_id == case_id, EventRecord.kind == "letter_handed_over"
+    )
+    return {body["number"]: body["receiver"] for body in session.scalars(query)}
