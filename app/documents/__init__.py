@@ -6,8 +6,20 @@ its facts and nothing else.
 
 from __future__ import annotations
 
-from app.documents.faults import DocumentFault
+from app.documents.bundles import TemplateBundle, make_bundle, shipped_bundle
+from app.documents.faults import DocumentFault, FaultSort
 from app.documents.kinds import DocumentKind
-from app.documents.rendering import RenderedDocument, SignatureArea, render
+from app.documents.rendering import RenderedDocument, SignatureArea, print_bundle, render
 
-__all__ = ["DocumentFault", "DocumentKind", "RenderedDocument", "SignatureArea", "render"]
+__all__ = [
+    "DocumentFault",
+    "DocumentKind",
+    "FaultSort",
+    "RenderedDocument",
+    "SignatureArea",
+    "TemplateBundle",
+    "make_bundle",
+    "print_bundle",
+    "render",
+    "shipped_bundle",
+]

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.documents.areas import SignatureArea, find_signature_area
-from app.documents.faults import DocumentFault
+from app.documents.bundles import ARMS, TemplateBundle, arms_of, shipped_bundle
+from app.documents.faults import DocumentFault, FaultSort
 from app.documents.inspection import check_fonts, check_pictures
+from app.documents.papers import PAPERS
 from app.documents.pdf import print_html
-from app.documents.templating import TEMPLATES, fill
+from app.documents.pictures import placed, with_pictures
+from app.documents.templating import TEMPLATES, fill_bundle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from app.documents.kinds import DocumentKind
 
-__all__ = ["RenderedDocument", "SignatureArea", "render"]
+__all__ = ["RenderedDocument", "SignatureArea", "arms_of", "print_bundle", "render"]
 
-FOLDER_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
+NO_FOLDER = TEMPLATES / "none"
+"""Where pictures are looked for beside the bundle's own: a folder that there is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +38,44 @@ class RenderedDocument:
     signature_area: SignatureArea | None = None
 
 
-def render(kind: DocumentKind, facts: Mapping[str, object], *, agency_key: str) -> RenderedDocument:
-    """Print one document on the letterhead of an agency; the same facts give the same bytes.
+def render(
+    kind: DocumentKind,
+    facts: Mapping[str, object],
+    *,
+    agency_key: str,
+    bundle: TemplateBundle | None = None,
+) -> RenderedDocument:
+    """Print one document on the letterhead of an agency; the same facts and the same bundle give the same bytes.
 
-    `facts` are those of the kind's class in `app.documents.facts`, by name (`….named()`). Raises `DocumentFault`
-    for a missing fact, a missing picture, a character that the typeface lacks, or an error in the template.
+    `facts` are those of the kind's class in `app.documents.facts`, by name (`….named()`). Without a bundle, the
+    template that comes with the program prints. Raises `DocumentFault` for a missing fact, a missing picture, a
+    character that the typeface lacks, or an error in the template.
     """
+    return print_bundle(bundle or shipped_bundle(kind, agency_key), facts)
+
+
+def print_bundle(bundle: TemplateBundle, facts: Mapping[str, object]) -> RenderedDocument:
+    """Print what a bundle makes of facts; reads nothing but the two, and raises as `render` does."""
     created_on = facts.get("issued_on")
     if not isinstance(created_on, date):
-        raise DocumentFault(kind.template, "fact 'issued_on' is not a date")
-    html = fill(kind.template, {**facts, "arms": arms_of(agency_key)})
-    pdf = print_html(html, template=kind.template, folder=TEMPLATES, created_on=created_on)
-    return _inspected(pdf, html, kind, str(facts.get("verification_url", "")))
+        raise DocumentFault(bundle.main, "fact 'issued_on' is not a date", sort=FaultSort.UNKNOWN_FACT)
+    html = with_pictures(fill_bundle(bundle, {**facts, "arms": ARMS, "paper": PAPERS[bundle.paper]}), bundle)
+    try:
+        pdf = print_html(html, template=bundle.main, folder=NO_FOLDER, created_on=created_on)
+        return _inspected(pdf, html, bundle.main, str(facts.get("verification_url", "")))
+    except DocumentFault as fault:
+        raise placed(fault, html, bundle) from fault
 
 
-def _inspected(pdf: bytes, html: str, kind: DocumentKind, address: str) -> RenderedDocument:
+def _inspected(pdf: bytes, html: str, template: str, address: str) -> RenderedDocument:
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(pdf))
-    check_pictures(reader, html, template=kind.template)
-    check_fonts(reader, template=kind.template)
+    check_pictures(reader, html, template=template)
+    check_fonts(reader, template=template)
     return RenderedDocument(
         pdf=pdf,
         sha256=hashlib.sha256(pdf).hexdigest(),
         pages=len(reader.pages),
         signature_area=find_signature_area(reader, address) if address else None,
     )
-
-
-def arms_of(agency_key: str, *, folder: Path = TEMPLATES) -> str:
-    """Name the agency's coat of arms relative to the templates; the neutral one if it has none of its own."""
-    own = f"assets/{agency_key}/arms.png"
-    if FOLDER_NAME.fullmatch(agency_key) and (folder / own).is_file():
-        return own
-    return "assets/default/arms.png"

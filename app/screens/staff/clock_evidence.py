@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.documents import RenderedDocument
 from app.documents.evidence_facts import ClockRow, ExplainedClock, ToldEvent
+from app.screens.actor import tools
 from app.screens.clock_accounts import ClockAccount, charged_to, clock_accounts
 from app.screens.event_sentences import Telling, event_note, event_sentence
 from app.screens.formats import instant, office_time
@@ -28,6 +29,7 @@ def evidence_of(session: Session, case: CaseClocks) -> RenderedDocument:
         telling = Telling(case.procedure, case.positions)
         return print_evidence(
             session,
+            tools(),
             case,
             printed_at=f"{instant(case.read_at)} {_zone_of(case)}",
             status=status_word(case.status),

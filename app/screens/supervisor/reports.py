@@ -13,7 +13,7 @@ from app.documents.facts import Answer
 from app.documents.report_facts import ReportCard, ReportColumn, ReportSection
 from app.documents.sheets import Measure, Sheet
 from app.documents.workbooks import write_workbook
-from app.screens.actor import session
+from app.screens.actor import session, tools
 from app.screens.formats import instant
 from app.screens.supervisor.cards import CardLine, card_lines
 from app.screens.supervisor.figure_words import period_words
@@ -42,6 +42,7 @@ def report_of(board: Dashboard, at: datetime) -> bytes:
     panels = list_panels(board, Links(board.chosen, may_list=False))
     return print_report(
         session(),
+        tools(),
         board.chosen.agency_id,
         period=period_words(board.chosen.period),
         about=tuple(about_lines(board, at)),

@@ -6,15 +6,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session, joinedload
 
-from app.documents import DocumentFault, DocumentKind, RenderedDocument, render
+from app.documents import DocumentKind, RenderedDocument
 from app.documents import evidence_facts as f
 from app.documents.facts import Applicant
-from app.domain.case.refusals import Reason
 from app.domain.masking import mask_nik, mask_npwp, mask_phone
 from app.records.cases import CaseRecord
 from app.services.clockwork import CaseClocks
-from app.services.declined import Declined
 from app.services.issuing.letterheads import applicant_facts, case_facts, letterhead, local_date
+from app.services.templates.press import print_document
+from app.services.tools import Tools
 
 LAW_ON_SILENCE = (
     (
@@ -31,6 +31,7 @@ LAW_ON_SILENCE = (
 
 def print_evidence(
     session: Session,
+    tools: Tools,
     case: CaseClocks,
     *,
     printed_at: str,
@@ -62,10 +63,18 @@ def print_evidence(
         last_hash=case.last_hash,
         legal_basis=LAW_ON_SILENCE if has_deemed else (),
     )
-    try:
-        return render(DocumentKind.CLOCK_EVIDENCE, facts.named(), agency_key=row.agency.key)
-    except DocumentFault as fault:
-        raise Declined(Reason.DOCUMENT_NOT_MADE, document="clock_evidence", fault=str(fault)) from fault
+    made = print_document(
+        session,
+        tools,
+        kind=DocumentKind.CLOCK_EVIDENCE,
+        facts=facts,
+        agency=row.agency,
+        at=at,
+        case_id=row.id,
+        permit_type_id=row.permit_type_id,
+        is_kept=False,
+    )
+    return made.document
 
 
 def _masked(applicant: Applicant) -> Applicant:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from app.documents import DocumentFault, DocumentKind, render
+from app.documents import DocumentKind
 from app.documents import facts as f
-from app.domain.case.refusals import Reason
 from app.domain.working_time.clocks import Unit, due_at
-from app.services.declined import Declined
 from app.services.issuing.letterheads import (
     applicant_facts,
     case_facts,
@@ -17,19 +15,25 @@ from app.services.issuing.letterheads import (
 from app.services.papers.requirements import list_requirements
 from app.services.papers.taking_in import keep
 from app.services.papers.values import NewPaper, PaperKind
+from app.services.templates.press import print_document
 from app.services.work.kinds import Desk
 
 
 def print_receipt(desk: Desk) -> NewPaper:
     """Print and store the receipt of a case; `Declined` when it cannot be made."""
-    try:
-        made = render(
-            DocumentKind.RECEIPT, receipt_facts(desk).named(), agency_key=desk.on_file.row.agency.key
-        )
-    except DocumentFault as fault:
-        raise Declined(Reason.DOCUMENT_NOT_MADE, document="receipt", fault=str(fault)) from fault
-    name = f"tanda-terima-{desk.on_file.row.number.replace('/', '-')}.pdf"
-    return keep(desk.tools, PaperKind.ISSUED, "receipt", name, made.pdf)
+    row = desk.on_file.row
+    made = print_document(
+        desk.session,
+        desk.tools,
+        kind=DocumentKind.RECEIPT,
+        facts=receipt_facts(desk),
+        agency=row.agency,
+        at=desk.at,
+        case_id=row.id,
+        permit_type_id=row.permit_type_id,
+    )
+    name = f"tanda-terima-{row.number.replace('/', '-')}.pdf"
+    return keep(desk.tools, PaperKind.ISSUED, "receipt", name, made.document.pdf, origin=made.origin)
 
 
 def receipt_facts(desk: Desk) -> f.ReceiptFacts:

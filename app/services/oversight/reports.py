@@ -6,15 +6,18 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.documents import DocumentKind, render
+from app.documents import DocumentKind
 from app.documents.facts import Answer
 from app.documents.report_facts import ReportCard, ReportSection, SlaReportFacts
 from app.records.agencies import AgencyRecord
 from app.services.issuing.letterheads import letterhead, local_date
+from app.services.templates.press import print_document
+from app.services.tools import Tools
 
 
 def print_report(
     session: Session,
+    tools: Tools,
     agency_id: int,
     *,
     period: str,
@@ -24,7 +27,7 @@ def print_report(
     printed: str,
     at: datetime,
 ) -> bytes:
-    """Print the report of an agency; raises `DocumentFault` where it cannot be printed whole."""
+    """Print the report of an agency; raises `Declined` where it cannot be printed whole."""
     agency = session.get_one(AgencyRecord, agency_id)
     facts = SlaReportFacts(
         agency=letterhead(agency),
@@ -36,4 +39,7 @@ def print_report(
         sections=sections,
         printed=printed,
     )
-    return render(DocumentKind.SLA_REPORT, facts.named(), agency_key=agency.key).pdf
+    made = print_document(
+        session, tools, kind=DocumentKind.SLA_REPORT, facts=facts, agency=agency, at=at, is_kept=False
+    )
+    return made.document.pdf

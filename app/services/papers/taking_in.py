@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from app.domain.case.refusals import Reason
 from app.services.declined import Declined
-from app.services.papers.values import NewPaper, PaperKind
+from app.services.papers.values import NewPaper, Origin, PaperKind
 from app.services.tools import Tools
 from app.services.uploads import FileType, UploadRefused, check_upload
 
@@ -44,7 +44,9 @@ def keep(
     name: str,
     content: bytes,
     media_type: str = "application/pdf",
+    *,
+    origin: Origin | None = None,
 ) -> NewPaper:
-    """Store bytes that the office made itself, or has checked, as a paper to be."""
+    """Store bytes that the office made itself, or has checked, as a paper to be; `origin` is of what it printed."""
     stored = tools.store.put(content)
-    return NewPaper(kind, subject, name, stored.sha256, stored.size, media_type)
+    return NewPaper(kind, subject, name, stored.sha256, stored.size, media_type, origin)
