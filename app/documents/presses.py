@@ -1,0 +1,143 @@
+"""Several documents printed at once, each by a process of its own; xhtml2pdf sets one at a time in a process.
+
+The processes come from a fork server, which never saw the threads, sockets and database connections of the process
+that asks: safe under a web server that forks, and a press that is replaced costs some hundredths of a second. One
+that dies or takes too long is a `DocumentFault` of its document, and another takes its place.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Self
+
+from app.documents.faults import DocumentFault, FaultSort
+from app.documents.press_worker import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from types import TracebackType
+
+    from app.documents.bundles import TemplateBundle
+    from app.documents.rendering import RenderedDocument
+
+    Sheet = tuple[TemplateBundle, Mapping[str, object]]
+    Outcome = RenderedDocument | DocumentFault
+
+SECONDS = 30.0
+"""How long one document may take; a letter takes a tenth of one."""
+LONGEST_FAREWELL = 2.0
+
+
+class Press:
+    """One process that prints, and the document that it has in hand."""
+
+    def __init__(self, most_memory: int | None) -> None:
+        """Start the process; it is warm at once where the fork server already is."""
+        context = get_context("forkserver")
+        context.set_forkserver_preload(["app.documents.press_worker"])
+        self.line, there = context.Pipe()
+        self._process = context.Process(target=serve, args=(there, most_memory), daemon=True)
+        self._process.start()
+        there.close()
+        self.in_hand: int | None = None
+        self.ends_at = 0.0
+
+    def take(self, place: int, sheet: Sheet, seconds: float) -> None:
+        """Hand it a document; `place` says which, `seconds` how long it may take."""
+        bundle, facts = sheet
+        with suppress(BrokenPipeError):  # a press that died since is heard of when it is listened to
+            self.line.send((bundle.main, bundle.canonical(), dict(facts)))
+        self.in_hand, self.ends_at = place, time.monotonic() + seconds
+
+    def answer(self) -> Outcome | None:
+        """Take what it printed; `None` where the process died."""
+        try:
+            outcome: Outcome = self.line.recv()
+        except (EOFError, OSError):
+            return None
+        self.in_hand = None
+        return outcome
+
+    def stop(self) -> None:
+        """Hang up; a press that has something in hand, or does not hear, is ended."""
+        self.line.close()
+        if self.in_hand is not None:
+            self._process.kill()
+        self._process.join(LONGEST_FAREWELL)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        self._process.close()
+
+
+class Presses:
+    """So many presses, to be closed after use: `with Presses(2) as presses: presses.print_all(sheets)`."""
+
+    def __init__(self, count: int = 2, *, seconds: float = SECONDS, most_memory: int | None = None) -> None:
+        """Start nothing yet: presses start as documents come, at most `count`.
+
+        `most_memory` is the address space of one press in bytes; none is set where none is named.
+        """
+        self._count, self._seconds, self._most_memory = count, seconds, most_memory
+        self._presses: list[Press] = []
+
+    def __enter__(self) -> Self:
+        """Give the presses."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, said: object, trace: TracebackType | None) -> None:
+        """Close them, whatever happened."""
+        self.close()
+
+    def print_all(self, sheets: Iterable[Sheet]) -> list[Outcome]:
+        """Print documents, each from its bundle and facts; a document or its fault for each, in their order."""
+        waiting = deque(enumerate(sheets))
+        outcomes: dict[int, Outcome] = {}
+        mains = {place: bundle.main for place, (bundle, _facts) in waiting}
+        while waiting or self._busy():
+            self._hand_out(waiting)
+            for press in self._listen():
+                place = press.in_hand
+                assert place is not None
+                outcomes[place] = self._taken(press, mains[place])
+        return [outcomes[place] for place in range(len(outcomes))]
+
+    def close(self) -> None:
+        """End every press."""
+        while self._presses:
+            self._presses.pop().stop()
+
+    def _busy(self) -> list[Press]:
+        return [press for press in self._presses if press.in_hand is not None]
+
+    def _hand_out(self, waiting: deque[tuple[int, Sheet]]) -> None:
+        idle = [press for press in self._presses if press.in_hand is None]
+        while waiting and (idle or len(self._presses) < self._count):
+            if not idle:
+                idle.append(Press(self._most_memory))
+                self._presses.append(idle[-1])
+            place, sheet = waiting.popleft()
+            idle.pop().take(place, sheet, self._seconds)
+
+    def _listen(self) -> list[Press]:
+        """Give the presses that have answered, died, or had their time."""
+        busy = self._busy()
+        left = max(0.0, min(press.ends_at for press in busy) - time.monotonic())
+        spoke = wait([press.line for press in busy], timeout=left)
+        return [press for press in busy if press.line in spoke or time.monotonic() >= press.ends_at]
+
+    def _taken(self, press: Press, main: str) -> Outcome:
+        outcome = press.answer() if press.line.poll() else None
+        if outcome is not None:
+            return outcome
+        is_late = time.monotonic() >= press.ends_at
+        self._presses.remove(press)
+        press.stop()
+        if is_late:
+            said = f"it was not printed within {self._seconds:g} seconds"
+            return DocumentFault(main, said, sort=FaultSort.TOO_MUCH_WORK)
+        return DocumentFault(main, "the process that printed it ended", sort=FaultSort.OTHER)
