@@ -20,6 +20,7 @@ from flask import Flask
 
 from app.extensions import db
 from app.jobs.leadership import Leadership
+from app.jobs.long_documents import LOOK_SECONDS, PrintRoom, forget_documents
 from app.services.archive.checking import check_files, is_due
 from app.services.clock import moment
 from app.services.issuing.expiring import warn_of_expiring
@@ -61,6 +62,7 @@ def make_scheduler(app: Flask, scheduler: Any = None) -> Any:
         ("account_roles", renew_account_roles, HOUR),
         ("files", verify_files, HOUR),
         ("certificates", warn_of_certificates, 24 * HOUR),
+        ("old_documents", forget_documents, 24 * HOUR),
     )
     for name, job, seconds in jobs:
         scheduler.add_job(
@@ -84,6 +86,17 @@ def make_scheduler(app: Flask, scheduler: Any = None) -> Any:
         max_instances=1,
         misfire_grace_time=LATEST_START_SECONDS,
     )
+    room = PrintRoom()
+    scheduler.add_job(
+        partial(room.look, app, leadership),
+        "interval",
+        seconds=LOOK_SECONDS,
+        id="long_documents",
+        coalesce=True,
+        max_instances=1,
+        misfire_grace_time=LATEST_START_SECONDS,
+    )
+    scheduler.add_listener(lambda _: room.close(), EVENT_SCHEDULER_SHUTDOWN)
     # The lock is given up with the work, so that another process takes over at once.
     scheduler.add_listener(lambda _: leadership.leave(), EVENT_SCHEDULER_SHUTDOWN)
     return scheduler

@@ -72,6 +72,7 @@ STATUSES: Mapping[Reason, HTTPStatus] = {
             Reason.NO_PROCEDURE,
             Reason.NO_OFFICE_HOURS,
             Reason.CHANGED_MEANWHILE,
+            Reason.TOO_MANY_LONG_DOCUMENTS,
         ),
         HTTPStatus.CONFLICT,
     ),
@@ -240,6 +241,10 @@ _SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
         "The document could not be made, so the file stays where it is. Try again; if it happens again, tell the admin."
     ),
     Reason.AMOUNT_MISMATCH: _amount_mismatch,
+    Reason.TOO_MANY_LONG_DOCUMENTS: lambda d: _(
+        "%(most)s of your documents are waiting already. Fetch one when it is done, or cancel one, and ask again.",
+        most=d["most"],
+    ),
     **LEVER_SENTENCES,
     **SIGNING_SENTENCES,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,7 +33,7 @@ def draw_letterhead(canvas: Any, grid: Grid, head: Letterhead) -> float:
     """Draw arms, government, office, address and double rule; tell where the page goes on."""
     from reportlab.lib.utils import ImageReader
 
-    picture = ImageReader(str(head.arms))
+    picture = ImageReader(io.BytesIO(head.arms))
     across, down = picture.getSize()
     width, top = ARMS_HEIGHT * across / down, grid.top
     canvas.drawImage(picture, MARGIN + 8, top - ARMS_HEIGHT, width, ARMS_HEIGHT, mask="auto")

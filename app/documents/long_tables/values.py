@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import TypeAlias
 
 from app.documents.facts import Agency
@@ -41,7 +40,7 @@ class Letterhead:
     """The agency on top of the first page, with the picture of its arms."""
 
     agency: Agency
-    arms: Path
+    arms: bytes
 
 
 def worded(value: Value) -> str:

@@ -87,6 +87,7 @@ class Reason(StrEnum):
     NO_SIGNATORY = "no_signatory"
     DOCUMENT_NOT_MADE = "document_not_made"
     AMOUNT_MISMATCH = "amount_mismatch"
+    TOO_MANY_LONG_DOCUMENTS = "too_many_long_documents"
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,10 @@ class FolderStore:
         """Whether a content of this hash is kept."""
         return HASH.fullmatch(sha256) is not None and self._place(sha256).is_file()
 
+    def remove(self, sha256: str) -> None:
+        """Take a content away for good, if it is kept."""
+        self._place(sha256).unlink(missing_ok=True)
+
     def walk(self) -> Iterator[KeptFile]:
         """Go through what is kept, by name; only one folder's names are in memory at a time."""
         for first in _sorted(self._folder):

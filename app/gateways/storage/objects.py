@@ -74,6 +74,14 @@ class ObjectStore:
         with self._told():
             return self._find(sha256) is not None
 
+    def remove(self, sha256: str) -> None:
+        """Take a content away for good, if it is kept."""
+        if not HASH.fullmatch(sha256):
+            raise UnknownFile(sha256)
+        with self._told():
+            if self._find(sha256) is not None:
+                self._files.rm_file(self._place(sha256))
+
     def walk(self) -> Iterator[KeptFile]:
         """Go through what is kept, by name; one 256th of the names is in memory at a time."""
         for first in HEXADECIMAL:

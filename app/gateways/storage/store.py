@@ -59,6 +59,9 @@ class Store(Protocol):
     def exists(self, sha256: str) -> bool:
         """Whether a content of this hash is kept."""
 
+    def remove(self, sha256: str) -> None:
+        """Take a content away for good, if it is kept; only for copies that no row names any more."""
+
     def walk(self) -> Iterator[KeptFile]:
         """Go through everything kept, by name, without holding it all in memory."""
 

@@ -82,6 +82,8 @@ def test_the_declared_jobs_sweep_and_leave_a_row_of_their_run(app, session):
         "account_roles",
         "files",
         "certificates",
+        "old_documents",
+        "long_documents",
         "watch",
     }
     assert [run.fault for run in runs] == [""]
