@@ -1,0 +1,43 @@
+"""Writes across every page of a document that it is not the document: for previews of what is not signed yet."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from pypdf import PdfReader, PdfWriter
+from reportlab.lib.colors import Color
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from app.documents.fonts import FACES, load_fonts
+
+FACE = FACES[1, 0]
+SIZE = 34
+SLANT = 52
+INK = Color(0.75, 0.1, 0.1, alpha=0.22)
+
+
+def mark_pages(pdf: bytes, words: str) -> bytes:
+    """Give the same pages with words written across each; nothing below them is changed."""
+    load_fonts()
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
+    for page in writer.pages:
+        width, height = float(page.mediabox.width), float(page.mediabox.height)
+        page.merge_page(PdfReader(BytesIO(_sheet(words, width, height))).pages[0])
+    marked = BytesIO()
+    writer.write(marked)
+    return marked.getvalue()
+
+
+def _sheet(words: str, width: float, height: float) -> bytes:
+    sheet = BytesIO()
+    canvas = Canvas(sheet, pagesize=(width, height))
+    canvas.setFillColor(INK)
+    # As large as the page's diagonal allows, so that the mark cannot be cut off.
+    size = min(SIZE, SIZE * 0.8 * height / stringWidth(words, FACE, SIZE))
+    canvas.setFont(FACE, size)
+    canvas.translate(width / 2, height / 2)
+    canvas.rotate(SLANT)
+    canvas.drawCentredString(0, 0, words)
+    canvas.save()
+    return sheet.getvalue()
