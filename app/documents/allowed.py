@@ -90,8 +90,8 @@ def safe_filters(known: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[
 
 def filled(name: str, owner: str, *args: Any, **named: Any) -> str:
     """Call `join` or `replace` of a text, measured."""
-    if name == "join":
-        parts: list[Any] = list(*args, **named)
+    if name == "join" and len(args) == 1:
+        parts = list(args[0])
         _measure_joined(parts, owner)
         return owner.join(parts)
     return _replaced(owner, *args, **named)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 
+class NotText(TypeError):
+    """A template prints what is no text: an empty fact, a list, a whole object."""
+
+
 def fault_of(fault: Exception, template: str, files: Collection[str]) -> DocumentFault:
     """Word an exception of a template as a fault, with the innermost line of the template's files it came through."""
     if isinstance(fault, TemplateSyntaxError):
@@ -44,6 +48,10 @@ def _worded(fault: Exception) -> tuple[str, FaultSort]:
         return f"forbidden in a template: {fault}", FaultSort.FORBIDDEN
     if isinstance(fault, Exhausted):
         return str(fault), FaultSort.TOO_LONG if fault.is_length else FaultSort.TOO_MUCH_WORK
+    if isinstance(fault, NotText):
+        return str(fault), FaultSort.OTHER
+    if isinstance(fault, MemoryError):
+        return "it takes more memory than a document needs", FaultSort.TOO_MUCH_WORK
     if isinstance(fault, RecursionError):
         return "its macros call one another without end", FaultSort.TOO_MUCH_WORK
     return f"{type(fault).__name__}: {fault}", FaultSort.OTHER

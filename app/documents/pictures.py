@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from app.documents.bundles import TemplateBundle
 
 SOURCE = re.compile(r"(<img\b[^>]*?\bsrc\s*=\s*)(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
+QUOTED = re.compile(r"'([^']{2,})'")
+"""What a fault of the printer quotes is often an address that stands in the template."""
 MEDIA_TYPES = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 
 
@@ -33,7 +35,8 @@ def with_pictures(html: str, bundle: TemplateBundle) -> str:
 def placed(fault: DocumentFault, html: str, bundle: TemplateBundle) -> DocumentFault:
     """Give a fault of the printer with the line of the template where its cause stands, if it stands in one."""
     lacking = unprintable(html)
-    place = next((found for sign in lacking if (found := line_with(sign, bundle.files, bundle.main))), None)
+    causes = lacking or QUOTED.findall(fault.detail)
+    place = next((found for cause in causes if (found := line_with(cause, bundle.files, bundle.main))), None)
     sort = FaultSort.NO_SHAPE if lacking else fault.sort
     if place is None:
         return DocumentFault(bundle.main, fault.detail, sort=sort)
@@ -46,7 +49,7 @@ def _address(name: str, bundle: TemplateBundle) -> str:
     content = bundle.pictures.get(name)
     if content is not None:
         return f"data:{_media_type(content)};base64,{base64.b64encode(content).decode('ascii')}"
-    detail = f"no picture {name[:80]!r}; there are {', '.join(sorted(bundle.pictures)) or 'none'}"
+    detail = f"no picture {name[:80]!r}"
     file, line = line_with(name, bundle.files, bundle.main) or ("", None)
     raise DocumentFault(bundle.main, detail, file=file, line=line, sort=FaultSort.NO_PICTURE)
 

@@ -24,6 +24,7 @@ from app.documents.allowed import (
     filled,
     safe_filters,
 )
+from app.documents.locating import NotText
 from app.documents.rations import refuse_length, spend, spend_turn
 from app.documents.watching import watched
 
@@ -83,11 +84,14 @@ class OfficeSandbox(ImmutableSandboxedEnvironment):
             return not callable(value)
         return type(obj).__module__.startswith("jinja2.")
 
+    def wrap_str_format(self, value: Any) -> None:
+        """Leave `format` of texts to the list of what is allowed, on which it is not: it pads without end."""
+
     def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:
         """Call what Jinja allows; a text that grows by being called is measured first."""
         name, owner = getattr(obj, "__name__", ""), getattr(obj, "__self__", None)
         if isinstance(owner, str) and name in {"join", "replace"}:
-            return filled(name, owner, *args, **named)
+            return filled(name, owner, *args, **{key: each for key, each in named.items() if key[0] != "_"})
         return super().call(context, obj, *args, **named)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -124,7 +128,7 @@ def _printed(value: Any) -> Any:
     if isinstance(value, Undefined):
         return value
     if value is None or isinstance(value, bool) or not isinstance(value, (str, int, float, date)):
-        raise TypeError(f"{_named(value)} cannot be printed as text")
+        raise NotText(f"{_named(value)} cannot be printed as text")
     spend(len(value) if isinstance(value, str) else 1)
     return value
 
