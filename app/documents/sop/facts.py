@@ -40,7 +40,10 @@ class Exit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SopRow:
-    """One step; `skips_to` is the row after a condition that is not met (None: the step has no condition)."""
+    """One step; `skips_to` is the row after a condition that is not met (None: the step has no condition).
+
+    `is_continued` marks what is left of a row over a page: texts alone, without a symbol.
+    """
 
     number: str
     text: str
@@ -53,6 +56,7 @@ class SopRow:
     output: str = ""
     remarks: tuple[str, ...] = ()
     is_void: bool = False
+    is_continued: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

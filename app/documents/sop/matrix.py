@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.lib.colors import Color, black
@@ -18,6 +18,7 @@ from app.documents.sop.ink import Pen
 from app.documents.sop.lanes import berths
 from app.documents.sop.links import Lane, Spot, Way, list_ways
 from app.documents.sop.pages import Stretch, spread
+from app.documents.sop.parting import parted
 from app.documents.sop.routes import Key, junctions, letters, routes
 from app.documents.sop.texts import BODY_BOLD, HEAD, words
 
@@ -42,11 +43,12 @@ class Plan:
 
 
 def matrix_pages(facts: SopFacts, width: float, height: float) -> list[Flowable]:
-    """Lay the matrix out on pages of a width and a height; raises `TooTall` for a row beyond a page."""
+    """Lay the matrix out on pages of a width and a height; a row beyond a page goes on upon the next."""
     grid = grid_for(width, len(facts.columns))
-    cells = tuple(cells_of(row, grid) for row in facts.rows)
     head, head_height = head_cells(facts.columns, grid)
     room = height - TITLE_HEIGHT - head_height - BAND - max(BAND, TOTAL_HEIGHT)
+    rows, cells = parted(facts.rows, tuple(cells_of(row, grid) for row in facts.rows), room)
+    facts = replace(facts, rows=rows)
     pages = spread([row.height for row in cells], room)
     ways = list_ways(facts.rows)
     lanes = berths(facts.rows, ways)
@@ -132,6 +134,8 @@ class MatrixPage(Flowable):
 
     def _symbols(self, pen: Pen, chart: Chart, row: int) -> None:
         told, x, wide = chart.rows[row], chart.center(row), chart.columns.symbol
+        if told.is_continued:
+            return
         if told.skips_to is not None:
             middle = chart.middle(Spot(row, is_guard=True))
             pen.symbol(Symbol.DIAMOND, (x, middle), wide, is_void=False)

@@ -10,6 +10,8 @@ from app.domain.procedure.definitions import DefinitionFault, Node, read_procedu
 from app.domain.procedure.procedures import Procedure
 
 _TEXTS = ("title", "unit", "number", "made_on", "revised_on", "effective_on", "approved_by")
+_APPROVER = ("approver_name", "approver_rank", "approver_nip")
+"""Said where the document names who approved it; left out else, and lines to fill are printed."""
 _LISTS = ("legal_basis", "qualification", "equipment", "related", "warnings", "records", "notes")
 
 
@@ -71,6 +73,7 @@ def read_procedure_seed(root: Node) -> ProcedureSeed:
 
 def _read_identity(node: Node) -> Mapping[str, object]:
     identity: dict[str, object] = {name: node.text(name, "") for name in _TEXTS}
+    identity |= {name: said for name in _APPROVER if (said := node.text(name, ""))}
     identity |= {name: [" ".join(text.split()) for text in node.texts(name)] for name in _LISTS}
     node.close()
     return identity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -125,3 +126,17 @@ def test_a_step_that_this_service_never_takes_says_so(facts_of):
 
 def test_the_sum_of_the_times_stands_below_the_rows(printed):
     assert "6 hari kerja 125 menit" in words_of(printed("rohil", "insidentil"))
+
+
+def test_a_step_longer_than_a_page_goes_on_upon_the_next(facts_of, tmp_path):
+    facts = facts_of("rohil", "genset")
+    told = " ".join(f"kalimat{number}" for number in range(900))
+    rows = (facts.rows[0], replace(facts.rows[1], text=told), *facts.rows[2:])
+    file = tmp_path / "long.pdf"
+
+    file.write_bytes(print_sop(replace(facts, rows=rows), agency_key="rohil").pdf)
+
+    said = everything_on(file)
+    assert all(f"kalimat{number}" in said for number in range(900))
+    for row in facts.rows[2:]:
+        assert squeezed(row.text) in said
