@@ -27,7 +27,9 @@ def run(program: str, *arguments: object) -> str:
     found = shutil.which(program)
     if found is None:
         pytest.skip(f"{program} is not installed; get it with: apt-get install {PACKAGES[program]}")
-    done = subprocess.run([found, *map(str, arguments)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [found, *map(str, arguments)], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+    )
     return done.stdout or done.stderr
 
 
@@ -63,10 +65,15 @@ def codes_on(pdf: Path, folder: Path) -> list[str]:
 
 
 def signatures_in(pdf: Path, *, trusting: Path | None = None, scratch: Path) -> list[dict[str, str]]:
-    """Give what pdfsig finds, one mapping a signature; `trusting` is the CA that its key store knows."""
+    """Give what pdfsig finds, one mapping a signature; `trusting` is the CA that its key store knows.
+
+    A store that stands in `scratch` already is asked as it is.
+    """
     store = f"sql:{scratch}"
-    run("certutil", "-N", "-d", store, "--empty-password")
-    if trusting:
+    is_new = not (scratch / "cert9.db").exists()
+    if is_new:
+        run("certutil", "-N", "-d", store, "--empty-password")
+    if is_new and trusting:
         run("certutil", "-A", "-d", store, "-n", "trial", "-t", "CT,C,C", "-i", trusting)
     said = run("pdfsig", "-nssdir", store, pdf)
     parts = re.split(r"^Signature #\d+:$", said, flags=re.MULTILINE)[1:]

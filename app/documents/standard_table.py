@@ -12,13 +12,14 @@ from app.documents.facts import Agency
 from app.documents.lettering import balanced_lines
 from app.documents.sop.identity import ARMS_HEIGHT
 from app.documents.sop.tables import headed_table
-from app.documents.sop.texts import BODY, BODY_BOLD, BODY_CENTERED, TITLE, paragraphs, words
+from app.documents.sop.texts import BODY, BODY_BOLD, TITLE, paragraphs, words
 
 SHARES = (0.06, 0.26, 0.68)
 NOT_YET = "Belum ditetapkan."
 ITEMS_TOGETHER = 30
 """More items of a component than that go on in a row of their own, so that pages are filled."""
 SIGNING_SHARE = 0.5
+SIGNING_ROOM = 20 * mm
 
 
 def heading(agency: Agency, title: str, arms: Path) -> list[Flowable]:
@@ -57,7 +58,7 @@ def closing(place: str, made_on: str, approved_by: str, width: float) -> list[Fl
         words(f"Ditetapkan di: {place}", BODY),
         *([words(f"Pada tanggal: {made_on}", BODY)] if made_on else []),
         Spacer(1, 6),
-        *([words(approved_by, BODY_CENTERED), Spacer(1, 22 * mm)] if approved_by else []),
+        *([words(balanced_lines(approved_by), BODY), Spacer(1, SIGNING_ROOM)] if approved_by else []),
     ]
     right = width * SIGNING_SHARE
     return [Spacer(1, 14), KeepTogether([Table([["", signed]], colWidths=[width - right, right])])]

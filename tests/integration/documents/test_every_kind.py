@@ -22,23 +22,6 @@ def test_a_printed_document_knows_its_own_hash_and_length(kind):
 
 
 @EVERY_KIND
-def test_another_program_finds_no_fault_in_the_file(kind, printed):
-    file = printed(kind)
-
-    said = pdf_tools.run("qpdf", "--check", file)
-
-    assert "No syntax or stream encoding errors found" in said
-
-
-@EVERY_KIND
-def test_the_file_carries_every_typeface_that_it_uses(kind, printed):
-    file = printed(kind)
-
-    assert pdf_tools.fonts_not_embedded(file) == []
-    assert "LiberationSans" in pdf_tools.run("pdffonts", file)
-
-
-@EVERY_KIND
 def test_the_letterhead_names_the_government_and_the_office_beside_its_arms(kind, printed):
     file = printed(kind)
 
