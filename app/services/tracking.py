@@ -15,12 +15,13 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.domain.case.cases import TaskState
 from app.domain.case.tracking import Stage, Visit, list_stages
-from app.domain.procedure.procedures import HolderKind, Procedure
+from app.domain.procedure.procedures import EndStatus, HolderKind, Procedure
 from app.domain.working_time.clocks import Allowance
 from app.records.cases import CaseRecord, TaskRecord
 from app.records.catalogue import RequirementRecord
 from app.records.papers import CorrectionRecord
 from app.services.codes import ALPHABET, GROUPS, LETTERS
+from app.services.letters.public import has_signed_refusal
 from app.services.procedure_shelf import list_procedures
 
 RUNNING = "running"
@@ -64,6 +65,8 @@ class TrackedCase:
     is_late: bool
     stages: tuple[Stage, ...]
     corrections: tuple[OpenCorrection, ...]
+    has_refusal_letter: bool = False
+    """Whether the letter of refusal of a rejected case is signed, and so can be fetched."""
 
 
 def find_tracked_case(session: Session, token: str, at: datetime) -> TrackedCase | None:
@@ -111,6 +114,7 @@ def _told(session: Session, row: CaseRecord, at: datetime) -> TrackedCase:
         is_late=due_at is not None and due_at < at,
         stages=list_stages(procedure, _visits(session, row, procedure), has_ended=not is_running),
         corrections=corrections,
+        has_refusal_letter=row.status == EndStatus.REJECTED and has_signed_refusal(session, row.id),
     )
 
 

@@ -6,9 +6,11 @@ from sqlalchemy import update
 
 from app.extensions import db
 from app.records.catalogue import PermitTypeRecord
+from tests import pdf_tools
 from tests.journeys.filing import COMPANY, GENSET, file_application
 from tests.journeys.handing_over import ALL_FOURS, ask_satisfaction, hand_over, nine_answers
 from tests.journeys.pages import Scan
+from tests.journeys.test_signed_permit import downloaded
 from tests.journeys.walking import PASSPHRASE, permit_type_id
 
 RECOMMENDED = {"Rekomendasi": "Layak dipasang."}
@@ -25,28 +27,32 @@ def file_in_kampar(office, *, tried_by_others=False):
     )
 
 
-def test_the_permit_of_kampar_is_surveyed_and_costs_nothing(office):
+def test_the_permit_of_kampar_is_surveyed_costs_nothing_and_is_a_decree(office, tmp_path):
     walk = file_in_kampar(office, tried_by_others=True)
 
     walk.find_all_fitting("frontoffice.kampar")
     walk.act("frontoffice.kampar", "Lengkap, cetak tanda terima")
     walk.act("ahlimuda.kampar", "Sesuai, teruskan ke Back Office")
     walk.act("backoffice.kampar", "Kirim surat pengantar ke Tim Teknis")
+    assert walk.page("kadis.kampar").says("Surat pengantar")
+    (cover_letter,) = walk.told("letter_made")
+    assert cover_letter["number"] == "001/SP/DPMPTSP/XI/2026"
     walk.act("timteknis.kominfo.kampar", "Perlu survei lapangan")
-    minutes = {
-        "Tanggal survei": "2026-11-23",
-        "Temuan": "Jarak ke bangunan lain 12 meter.",
-        "Berita acara survei (PDF)": Scan("Berita acara"),
-    }
+    typed = {"Tanggal survei": "2026-11-23", "Temuan": "Jarak ke bangunan lain 12 meter."}
+    assert typed["Temuan"] in minutes_printed(walk, typed, tmp_path)
+    minutes = {**typed, "Berita acara survei (PDF)": Scan("Berita acara")}
     walk.act("timteknis.kominfo.kampar", "Survei selesai, unggah berita acara", minutes)
     assert "Perlu survei lapangan" not in walk.page("timteknis.kominfo.kampar").buttons
     walk.act("timteknis.kominfo.kampar", "Layak, beri rekomendasi", RECOMMENDED)
     assert walk.open_steps == ["number"]
     walk.act("backoffice.kampar", "Beri nomor, teruskan ke Kepala Dinas")
     walk.act("kadis.kampar", "Tandatangani (TTE)", PASSPHRASE)
+    decree = pdf_tools.words_of(downloaded(walk, tmp_path, "backoffice.kampar"))
     ask_satisfaction(walk, "frontoffice.kampar", "SKM selesai, lanjut ke penyerahan")
     hand_over(walk, "frontoffice.kampar", "Serahkan izin kepada pemohon", with_survey=False)
 
+    assert "KEPUTUSAN KEPALA DINAS" in decree
+    assert all(part in decree for part in ("Menimbang", "Mengingat", "MEMUTUSKAN", "KESATU", "KEEMPAT"))
     assert walk.row.status == "completed"
     assert [skipped["step"] for skipped in walk.told("step_skipped")] == ["bill"]
     assert nine_answers(walk) == [ALL_FOURS]
@@ -75,6 +81,14 @@ def test_where_a_fee_is_due_it_is_billed_and_paid_before_the_number(office):
     assert walk.open_steps == ["number"]
     assert walk.told("payment_recorded") == [{"amount": "250000", "receipt": "STS-0001"}]
     assert [pause["cause"] for pause in walk.told("promise_paused")] == ["payment"]
+
+
+def minutes_printed(walk, typed, folder):
+    """What the minutes say that are printed from the form before it is sent."""
+    form = walk.page("timteknis.kominfo.kampar").form("Cetak: Berita acara survei").fill(typed)
+    file = folder / "berita-acara.pdf"
+    file.write_bytes(form.sending().by(walk.office.at("timteknis.kominfo.kampar")).data)
+    return pdf_tools.words_of(file)
 
 
 def set_fee(office, rupiah):

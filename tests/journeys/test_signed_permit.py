@@ -29,9 +29,9 @@ def test_the_permit_holds_before_other_programs_and_its_code_opens_the_verificat
     assert page.says("Harun Contoh")
 
 
-def downloaded(walk, folder):
-    """The signed permit, kept by the Back Office from the page of the file."""
-    preview = walk.page("backoffice.rohil").follow("Izin")
+def downloaded(walk, folder, reader="backoffice.rohil"):
+    """The signed permit, kept from the page of the file."""
+    preview = walk.page(reader).follow("Izin")
     answer = preview.client.get(preview.link("Unduh"))
     file = folder / "izin.pdf"
     file.write_bytes(answer.data)

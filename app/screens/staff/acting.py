@@ -39,13 +39,13 @@ class ActingScreen(OfficeBaseView):
     def act(self, case_id: int) -> Any:
         """Finish a step with the outcome that was pressed."""
         key = request_key()
-        form = _find_form(case_id)
+        form = find_form(case_id)
         try:
             done = act(
                 session(),
                 tools(),
                 case_id=case_id,
-                asked=_asked(form),
+                asked=asked_with(form, _papers(form) if form else ()),
                 by=current_actor(),
                 at=now(),
                 request_key=key,
@@ -56,7 +56,7 @@ class ActingScreen(OfficeBaseView):
         return redirect(_next(case_id, done))
 
 
-def _find_form(case_id: int) -> panel.OfferForm | None:
+def find_form(case_id: int) -> panel.OfferForm | None:
     """Find the form that was sent among those that are offered now; none in a stale tab or for a stranger."""
     try:
         case = read_case(case_id)
@@ -67,7 +67,7 @@ def _find_form(case_id: int) -> panel.OfferForm | None:
     return None if offer is None else panel.sent_form(case, offer)
 
 
-def _asked(form: panel.OfferForm | None) -> Asked:
+def asked_with(form: panel.OfferForm | None, papers: tuple[NewPaper, ...]) -> Asked:
     """Put together what the officer asks; what is not offered goes to the service bare, to be refused with its reason."""
     if form is None:
         return Asked(number_sent("task"), request.form.get("outcome", ""))
@@ -78,7 +78,7 @@ def _asked(form: panel.OfferForm | None) -> Asked:
         reason=panel.chosen_reason(form),
         defects=panel.chosen_defects(form),
         answers=form.answers.raw(),
-        papers=_papers(form),
+        papers=papers,
         passphrase=request.form.get("passphrase", ""),
     )
 

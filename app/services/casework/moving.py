@@ -72,12 +72,12 @@ def act(
 def _act(
     session: Session, tools: Tools, case_id: int, asked: Asked, by: Actor, at: datetime, request_key: str
 ) -> Done:
-    desk, kind = _open_desk(session, tools, case_id, asked, by, at)
+    desk, kind = open_desk(session, tools, case_id, asked, by, at)
     if not kind.is_for_one_at_a_time:
         return _finish(session, desk, kind, asked, request_key)
     with claim(session, task_subject(case_id, asked.task), by, at):
         # Opened again: whoever signed a moment ago may have finished between the first look and the claim.
-        desk, kind = _open_desk(session, tools, case_id, asked, by, at)
+        desk, kind = open_desk(session, tools, case_id, asked, by, at)
         return _finish(session, desk, kind, asked, request_key)
 
 
@@ -138,9 +138,10 @@ def move(
         return Done(case_id, on_file.row.number, moved.case, history=moved.history)
 
 
-def _open_desk(
+def open_desk(
     session: Session, tools: Tools, case_id: int, asked: Asked, by: Actor, at: datetime
 ) -> tuple[Desk, Kind]:
+    """Open an officer's desk on one task, with the kind of work of the outcome; `Declined` where he may not act."""
     on_file = load_case(session, case_id, agency_id=by.agency_id or None)
     task = _live_task(session, on_file, asked.task)
     refused = find_refusal_of_act(on_file.case, asked.task, asked.outcome, by.officer)

@@ -15,7 +15,7 @@ from app.domain.case.events import CaseEnded, Event, FactsRecorded, NumberVoided
 from app.domain.case.folding import Happened
 from app.domain.case.plain_facts import as_plain
 from app.domain.procedure.procedures import EndStatus, Work
-from app.records.permits import PermitRecord, GivenNumberRecord, NumberCounterRecord
+from app.records.permits import GivenNumberRecord, NumberCounterRecord, PermitRecord
 from app.services.actors import Actor
 from app.services.casework.filing import file_events
 from app.services.casework.loading import OnFile

@@ -34,6 +34,8 @@ class Offer:
     initial: Mapping[str, object]
     wants_defects: bool
     wants_passphrase: bool
+    prints: str = ""
+    """The kind of page that can be printed from what is typed; empty for none."""
 
 
 def list_offers(session: Session, tools: Tools, case_id: int, by: Actor, at: datetime) -> tuple[Offer, ...]:
@@ -65,4 +67,5 @@ def _offer(session: Session, tools: Tools, on_file: OnFile, one: Allowed, by: Ac
         initial=kind.initial(desk),
         wants_defects=one.outcome.route is Route.CORRECT,
         wants_passphrase=any(field.kind is FieldKind.SECRET for field in fields),
+        prints="" if (page := kind.find_page(desk)) is None else page.value,
     )

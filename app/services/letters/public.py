@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from app.documents.kinds import DocumentKind
 from app.gateways.signatures import SignatureProvider
 from app.records.cases import CaseRecord
 from app.records.letters import LetterRecord
@@ -54,6 +55,16 @@ def check_letter_copy(
     if row is None or row.sha256 is None:
         return None
     return compare_copy(session, row.sha256, content, signatures)
+
+
+def has_signed_refusal(session: Session, case_id: int) -> bool:
+    """Whether a rejected case's letter of refusal lies signed at the counter."""
+    query = select(LetterRecord.id).where(
+        LetterRecord.case_id == case_id,
+        LetterRecord.kind == DocumentKind.REFUSAL_LETTER.value,
+        LetterRecord.state == LetterState.SIGNED.value,
+    )
+    return session.scalars(query.limit(1)).first() is not None
 
 
 def _find(session: Session, token: str) -> LetterRecord | None:

@@ -17,6 +17,7 @@ from app.records.permits import NumberCounterRecord
 
 USUAL_PATTERN = "{urut:03}/{jenis}/{unit}/{bulan_romawi}/{tahun}"
 """What numbers a letter until the agency says otherwise; it needs no classification."""
+KIND_TOKEN = "{jenis}"  # noqa: S105 -- of a pattern of numbers
 NUMBERED_LETTERS: Mapping[str, str] = MappingProxyType(
     {
         "cover_letter": "SP",
@@ -39,6 +40,11 @@ class LetterPattern:
     classification: str
     number_kind: str
     version: int = 0
+
+    @property
+    def series(self) -> str:
+        """The counter that it counts in: kinds with one pattern count apart, by their word for the kind."""
+        return self.pattern.replace(KIND_TOKEN, self.number_kind)
 
     def written(self, sequence: int, on: date, unit: str) -> str:
         """Write a number; raises `PatternError` or `ValueError` where the pattern gives none."""
@@ -98,7 +104,7 @@ def next_of_letters(session: Session, agency_id: int, one: LetterPattern, on: da
     """Write the number that the next letter of this kind would get; raises as `written` does."""
     query = select(NumberCounterRecord.last).where(
         NumberCounterRecord.agency_id == agency_id,
-        NumberCounterRecord.series == one.pattern,
+        NumberCounterRecord.series == one.series,
         NumberCounterRecord.year == on.year,
     )
     agency = session.get_one(AgencyRecord, agency_id)

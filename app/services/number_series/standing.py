@@ -73,7 +73,7 @@ def list_known_series(session: Session, agency_id: int) -> Mapping[str, tuple[st
 def _letters(session: Session, agency_id: int) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for one in list_letter_patterns(session, agency_id):
-        found[one.pattern] = (*found.get(one.pattern, ()), one.kind)
+        found[one.series] = (*found.get(one.series, ()), one.kind)
     return found
 
 

@@ -13,6 +13,8 @@ from typing import ClassVar
 
 from sqlalchemy.orm import Session
 
+from app.documents.facts import DocumentFacts
+from app.documents.kinds import DocumentKind
 from app.domain.case.cases import Task
 from app.domain.case.events import Defect, Event
 from app.domain.case.folding import Happened
@@ -82,6 +84,14 @@ class Kind:
     def initial(self, desk: Desk) -> Mapping[str, object]:
         """Give what the form shows before anybody has typed."""
         return {}
+
+    def find_page(self, desk: Desk) -> DocumentKind | None:
+        """Name the page that can be printed from what is typed, to be signed by hand; most kinds have none."""
+        return None
+
+    def page_facts(self, desk: Desk, answers: Mapping[str, object]) -> DocumentFacts:
+        """Gather what that page says."""
+        raise NotImplementedError
 
     def prepare(self, desk: Desk, asked: Asked) -> Ready:
         """Do what takes time, outside any transaction: rendering, signing. `Declined` stops the action."""
