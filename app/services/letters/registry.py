@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy.orm import Session
 
 from app.documents.facts import SignedFacts
 from app.documents.kinds import DocumentKind
-from app.domain.case.events import Event
 from app.records.letters import LetterRecord
 from app.services.actors import Actor
 from app.services.casework.loading import OnFile
 from app.services.letters.cover import cover_letter_facts
 from app.services.letters.drafts import Draft
 from app.services.letters.refusal import refusal_facts
+from app.services.letters.revocation import revocation_facts
+from app.services.permit_life.decrees import revoke_by_letter
 
-OnSigned = Callable[[Session, OnFile, LetterRecord, Actor, datetime], tuple[Event, ...]]
-"""Does what a signature brings about, in the transaction that files it, and names what happened beside it."""
 
+class OnSigned(Protocol):
+    """Does what a signature brings about, in the transaction that files it and locks the case."""
 
-def _nothing(
-    _session: Session, _on_file: OnFile, _letter: LetterRecord, _by: Actor, _at: datetime
-) -> tuple[Event, ...]:
-    return ()
+    def __call__(
+        self, writing: Session, on_file: OnFile, letter: LetterRecord, *, by: Actor, at: datetime
+    ) -> None:
+        """Do it; `Declined` where it can no longer be done, and then nothing is signed either."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class LetterKind:
     kind: DocumentKind
     file_name: str
     facts_of: Callable[[Draft], SignedFacts]
-    on_signed: OnSigned = _nothing
+    on_signed: OnSigned | None = None
     takes_effect: bool = False
 
 
@@ -44,5 +46,12 @@ LETTER_KINDS: Mapping[str, LetterKind] = {
     for one in (
         LetterKind(DocumentKind.COVER_LETTER, "surat-pengantar", cover_letter_facts),
         LetterKind(DocumentKind.REFUSAL_LETTER, "surat-penolakan", refusal_facts),
+        LetterKind(
+            DocumentKind.REVOCATION_DECREE,
+            "keputusan-pencabutan",
+            revocation_facts,
+            on_signed=revoke_by_letter,
+            takes_effect=True,
+        ),
     )
 }

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.documents import RenderedDocument
 from app.documents import facts as f
-from app.domain.case.events import LetterSigned
+from app.domain.case.events import Event, LetterSigned
 from app.domain.case.folding import Happened
 from app.domain.case.refusals import Reason
 from app.gateways.signatures import Passphrase, Placement, SignatureRefused, SignerIdentity
@@ -166,9 +166,11 @@ def _file(
     told = LetterSigned(
         letter.kind, letter.number.text, letter.signature, signs.name, paper.sha256, letter.is_trial
     )
-    brought = LETTER_KINDS[letter.kind].on_signed(writing, on_file, letter, by, at)
-    history = [Happened(event, at, by.id) for event in (*added, told, *brought)]
-    file_events(writing, on_file.row, history, by)
+    history: list[Event] = [*added, told]
+    file_events(writing, on_file.row, [Happened(event, at, by.id) for event in history], by)
+    on_signed = LETTER_KINDS[letter.kind].on_signed
+    if on_signed is not None:
+        on_signed(writing, on_file, letter, by=by, at=at)
 
 
 def _file_name(letter: LetterRecord) -> str:
