@@ -6,7 +6,8 @@ import pytest
 
 from app.documents import DocumentFault, DocumentKind, render
 from app.documents.characters import unprintable
-from app.documents.samples import APPLICANT, REQUIREMENTS, sample_facts
+from app.documents.sample_parts import APPLICANT, REQUIREMENTS
+from app.documents.samples import sample_facts
 from tests import pdf_tools
 
 
