@@ -40,21 +40,22 @@ def line_with(text: str, files: Mapping[str, str], first: str) -> tuple[str, int
 
 
 def _worded(fault: Exception) -> tuple[str, FaultSort]:
-    if isinstance(fault, TemplateNotFound):
-        return f"no template {fault.name}", FaultSort.NO_TEMPLATE
-    if isinstance(fault, UndefinedError):
-        return str(fault), FaultSort.UNKNOWN_FACT
-    if isinstance(fault, SecurityError):
-        return f"forbidden in a template: {fault}", FaultSort.FORBIDDEN
     if isinstance(fault, Exhausted):
         return str(fault), FaultSort.TOO_LONG if fault.is_length else FaultSort.TOO_MUCH_WORK
-    if isinstance(fault, NotText):
-        return str(fault), FaultSort.OTHER
-    if isinstance(fault, MemoryError):
-        return "it takes more memory than a document needs", FaultSort.TOO_MUCH_WORK
-    if isinstance(fault, RecursionError):
-        return "its macros call one another without end", FaultSort.TOO_MUCH_WORK
+    for sort_of_exception, words, sort in _KNOWN:
+        if isinstance(fault, sort_of_exception):
+            return words.format(fault=fault), sort
     return f"{type(fault).__name__}: {fault}", FaultSort.OTHER
+
+
+_KNOWN: tuple[tuple[type[Exception], str, FaultSort], ...] = (
+    (TemplateNotFound, "no template {fault}", FaultSort.NO_TEMPLATE),
+    (UndefinedError, "{fault}", FaultSort.UNKNOWN_FACT),
+    (SecurityError, "forbidden in a template: {fault}", FaultSort.FORBIDDEN),
+    (NotText, "{fault}", FaultSort.OTHER),
+    (MemoryError, "it takes more memory than a document needs", FaultSort.TOO_MUCH_WORK),
+    (RecursionError, "its macros call one another without end", FaultSort.TOO_MUCH_WORK),
+)
 
 
 def _place(fault: BaseException, files: Collection[str]) -> tuple[str, int | None]:

@@ -21,6 +21,19 @@ PLAIN = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 SERIES = ("given_numbers", "number_counters", "series_starts")
 
+KEPT = {
+    "printed_documents": ("what was printed stays on record", ""),
+    "template_versions": (
+        "what was published stays as it is",
+        (
+            "OLD.state <> 'draft' AND (NEW.source <> OLD.source OR NEW.paper <> OLD.paper OR NEW.number <> OLD.number"
+            " OR NEW.template_id <> OLD.template_id OR NEW.state = 'draft')"
+        ),
+    ),
+}
+"""Table, refusal, and which updates are refused (all where none is named)."""
+DELETED = {"printed_documents": "", "template_versions": "OLD.state <> 'draft'"}
+
 
 def upgrade() -> None:
     op.create_table(
@@ -185,6 +198,8 @@ def upgrade() -> None:
             sa.Column("document_kind", sa.String(length=40), server_default=sa.text("''"), nullable=False)
         )
     _widen(120, 200)
+    for table, (refusal, changes) in KEPT.items():
+        _keep(table, refusal, {"UPDATE": changes, "DELETE": DELETED[table]})
 
 
 def downgrade() -> None:
@@ -193,6 +208,9 @@ def downgrade() -> None:
         table.drop_column("document_kind")
     op.drop_table("print_jobs")
     op.drop_table("number_patterns")
+    if _is_postgresql():
+        for table in KEPT:
+            op.execute(f"DROP FUNCTION refuse_change_of_{table}() CASCADE")
     op.drop_table("printed_documents")
     op.drop_table("chosen_templates")
     op.drop_table("template_versions")
@@ -207,3 +225,26 @@ def _widen(was: int, becomes: int) -> None:
             table.alter_column(
                 "series", existing_type=sa.String(was), type_=sa.String(becomes), existing_nullable=False
             )
+
+
+def _is_postgresql() -> bool:
+    return op.get_bind().dialect.name == "postgresql"
+
+
+def _keep(table: str, refusal: str, conditions: dict[str, str]) -> None:
+    """Let the database itself refuse what changes or removes a row that must stay."""
+    if _is_postgresql():
+        op.execute(
+            f"CREATE FUNCTION refuse_change_of_{table}() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{refusal}'; END $$"
+        )
+    for action, condition in conditions.items():
+        when = f"WHEN ({condition})" if condition else ""
+        op.execute(
+            f"CREATE TRIGGER {table}_no_{action.lower()} BEFORE {action} ON {table} FOR EACH ROW {when} "
+            + (
+                f"EXECUTE FUNCTION refuse_change_of_{table}()"
+                if _is_postgresql()
+                else f"BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
+            )
+        )
