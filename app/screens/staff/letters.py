@@ -78,7 +78,7 @@ class LetterScreen(OfficeBaseView):
             if sent is None or not sent.filename:
                 raise Declined(Reason.DOCUMENT_MISSING)
             scan = take_in_upload(sent, tools(), PaperKind.ISSUED, "letter_scan")
-            take_letter_scan(session(), tools(), letter_id=letter_id, scan=scan, by=current_actor(), at=now())
+            take_letter_scan(session(), letter_id=letter_id, scan=scan, by=current_actor(), at=now())
             return _("The signed letter is filed.")
 
         return _done(letter_id, do)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -12,7 +12,7 @@ from app.documents import facts as f
 from app.domain.case.events import Event, LetterSigned
 from app.domain.case.folding import Happened
 from app.domain.case.refusals import Reason
-from app.gateways.signatures import Passphrase, Placement, SignatureRefused, SignerIdentity
+from app.gateways.signatures import Passphrase, Placement, SignatureRefused
 from app.records.letters import LetterRecord
 from app.records.staff import OfficerRecord
 from app.services.actors import Actor
@@ -35,7 +35,17 @@ from app.services.templates.press import Print, note_print
 from app.services.tools import Tools
 from app.services.transactions import transaction
 
-ELECTRONIC = f.SignatureMode.ELECTRONIC
+
+@dataclass(frozen=True)
+class _Signed:
+    """A letter as signed, its bytes stored, not yet on file; `made` is empty where it was signed by hand."""
+
+    paper: NewPaper
+    signatory: f.Signatory
+    signer_id: int
+    mode: f.SignatureMode
+    is_trial: bool = False
+    made: Print | None = None
 
 
 def sign_letter(
@@ -51,34 +61,18 @@ def sign_letter(
     signs = get_signatory(session, letter, letter.case.agency, by, at)
     if _is_signed(letter):
         return
-    draft = Draft(session, tools, letter, signs, ELECTRONIC, at)
-    made = print_letter(draft)
-    officer = session.get_one(OfficerRecord, by.id)
-    agency = letter.case.agency
-    signer, title, place, name = signer_of(officer, agency), letter.title, agency.place, _file_name(letter)
-    subject, is_trial = subject_of(letter), tools.signs_on_trial
-    # Signing takes its time, and nobody waits for it with the database held.
-    session.rollback()
-    content = _seal(tools, made.document, signer, passphrase, reason=title, place=place)
+    mode = f.SignatureMode.ELECTRONIC
+    made = print_letter(Draft(session, tools, letter, signs, mode, at))
+    subject, name = subject_of(letter), _file_name(letter)
+    content = _seal(session, tools, letter, made.document, passphrase, by)
     paper = keep(tools, PaperKind.ISSUED, subject, name, content)
     with transaction(session) as writing:
         _file(
-            writing,
-            letter_id,
-            paper,
-            signs,
-            by=by,
-            at=at,
-            signer_id=by.id,
-            mode=ELECTRONIC,
-            is_trial=is_trial,
-            made=made,
+            writing, letter_id, _Signed(paper, signs, by.id, mode, tools.signs_on_trial, made), by=by, at=at
         )
 
 
-def take_letter_scan(
-    session: Session, tools: Tools, *, letter_id: int, scan: NewPaper, by: Actor, at: datetime
-) -> None:
+def take_letter_scan(session: Session, *, letter_id: int, scan: NewPaper, by: Actor, at: datetime) -> None:
     """File the scan of a letter that was signed by hand; signed already, it stays as it is.
 
     `Declined` for who neither signs it nor prints for the head, or a letter that was withdrawn.
@@ -91,19 +85,8 @@ def take_letter_scan(
         return
     signer_id, signs = signatory_for(session, letter, by, at)
     paper = replace(scan, kind=PaperKind.ISSUED, subject=subject_of(letter), name=_file_name(letter))
-    del tools
     with transaction(session) as writing:
-        _file(
-            writing,
-            letter_id,
-            paper,
-            signs,
-            by=by,
-            at=at,
-            signer_id=signer_id,
-            mode=f.SignatureMode.BY_HAND,
-            is_trial=False,
-        )
+        _file(writing, letter_id, _Signed(paper, signs, signer_id, f.SignatureMode.BY_HAND), by=by, at=at)
 
 
 def _is_signed(letter: LetterRecord) -> bool:
@@ -113,23 +96,26 @@ def _is_signed(letter: LetterRecord) -> bool:
 
 
 def _seal(
+    session: Session,
     tools: Tools,
+    letter: LetterRecord,
     printed: RenderedDocument,
-    signer: SignerIdentity,
     passphrase: str,
-    *,
-    reason: str,
-    place: str,
+    by: Actor,
 ) -> bytes:
+    """Sign what was printed; a provider gives out only what it has verified."""
+    agency, title = letter.case.agency, letter.title
+    signer, place = signer_of(session.get_one(OfficerRecord, by.id), agency), agency.place
+    # Signing takes its time, and nobody waits for it with the database held.
+    session.rollback()
     area = printed.signature_area
     placement = None if area is None else Placement(area.page, area.left, area.bottom, area.right, area.top)
-    """Sign what was printed; a provider gives out only what it has verified."""
     try:
         return tools.signatures.sign(
             printed.pdf,
             signer,
             Passphrase(passphrase),
-            reason=f"Menandatangani {reason}",
+            reason=f"Menandatangani {title}",
             location=place,
             placement=placement,
         )
@@ -138,35 +124,24 @@ def _seal(
         raise declined_by(refused) from None
 
 
-def _file(
-    writing: Session,
-    letter_id: int,
-    paper: NewPaper,
-    signs: f.Signatory,
-    *,
-    by: Actor,
-    at: datetime,
-    signer_id: int,
-    mode: f.SignatureMode,
-    is_trial: bool,
-    made: Print | None = None,
-) -> None:
+def _file(writing: Session, letter_id: int, signed: _Signed, *, by: Actor, at: datetime) -> None:
     """File a signed letter under the lock of its case; of two signatures at once the first stands."""
     case_id = get_letter(writing, letter_id, by).case_id
     on_file = load_case(writing, case_id, agency_id=by.agency_id, lock=True)
     letter = writing.get_one(LetterRecord, letter_id, with_for_update=True, populate_existing=True)
     if _is_signed(letter):
         return
-    letter.state, letter.signature, letter.is_trial = LetterState.SIGNED.value, mode.value, is_trial
-    letter.signed_at, letter.signed_by, letter.signatory = at, signer_id, asdict(signs)
-    added = file_papers(writing, on_file.row, [paper], at=at, by=by.id)
-    letter.sha256 = paper.sha256
-    if made is not None:
-        note_print(writing, made, paper.sha256)
-    told = LetterSigned(
-        letter.kind, letter.number.text, letter.signature, signs.name, paper.sha256, letter.is_trial
-    )
-    history: list[Event] = [*added, told]
+    sha256 = signed.paper.sha256
+    history: list[Event] = [*file_papers(writing, on_file.row, [signed.paper], at=at, by=by.id)]
+    letter.state, letter.sha256 = LetterState.SIGNED.value, sha256
+    letter.signature, letter.is_trial = signed.mode.value, signed.is_trial
+    letter.signed_at, letter.signed_by, letter.signatory = at, signed.signer_id, asdict(signed.signatory)
+    if signed.made is not None:
+        note_print(writing, signed.made, sha256)
+    name = signed.signatory.name
+    history += [
+        LetterSigned(letter.kind, letter.number.text, letter.signature, name, sha256, signed.is_trial)
+    ]
     file_events(writing, on_file.row, [Happened(event, at, by.id) for event in history], by)
     on_signed = LETTER_KINDS[letter.kind].on_signed
     if on_signed is not None:
