@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.documents import TemplateBundle, print_bundle
@@ -85,10 +85,12 @@ def list_prints_named(session: Session, name: str) -> Sequence[int]:
     hashes = select(PermitRecord.sha256).join(
         GivenNumberRecord, GivenNumberRecord.id == PermitRecord.number_id
     )
-    is_named = PrintedDocumentRecord.sha256.in_(hashes.where(GivenNumberRecord.text == name))
+    is_named: ColumnElement[bool] = PrintedDocumentRecord.sha256.in_(
+        hashes.where(GivenNumberRecord.text == name)
+    )
     if name.isdecimal():
         papers = select(PaperRecord.sha256).where(PaperRecord.id == int(name))
-        is_named |= PrintedDocumentRecord.sha256.in_(papers)
+        is_named = is_named | PrintedDocumentRecord.sha256.in_(papers)
     query = select(PrintedDocumentRecord.id).where(is_named)
     return session.scalars(query.order_by(PrintedDocumentRecord.id.desc())).all()
 

@@ -1,4 +1,4 @@
-"""The life of a template's wordings: draft, published (one at a time), retired. A published one never changes."""
+"""Writing a template: a draft is copied from the program's own or from any version, saved, or thrown away."""
 
 from __future__ import annotations
 
@@ -9,16 +9,13 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.documents import DocumentFault, DocumentKind
+from app.documents import DocumentKind
 from app.documents.bundles import shipped_source
 from app.documents.collecting import LONGEST_FILE
 from app.documents.papers import PAPERS
-from app.records.agencies import AgencyRecord
 from app.records.documents import DocumentTemplateRecord, TemplateVersionRecord
-from app.services.templates.preview import preview
-from app.services.templates.reading import VersionState, find_in_state, get_draft, get_row, get_version_row
 from app.services.templates.refusals import TemplateReason, TemplateRefused
-from app.services.tools import Tools
+from app.services.templates.rows import VersionState, find_in_state, get_draft, get_row, get_version_row
 from app.services.transactions import transaction
 
 LONGEST_NAME = 160
@@ -99,52 +96,6 @@ def delete_draft(session: Session, *, agency_id: int, version_id: int, lock: int
         writing.flush()
         if _newest(writing, template.id) == 0:
             writing.delete(template)
-
-
-def publish(
-    session: Session,
-    tools: Tools,
-    *,
-    agency_id: int,
-    version_id: int,
-    lock: int,
-    by: int,
-    by_name: str,
-    at: datetime,
-) -> None:
-    """Let a draft print from now on, and the one that printed so far no more.
-
-    It is printed on the sample facts of its kind first, in confines; `TemplateRefused(WILL_NOT_PRINT)` carries the
-    fault with its line.
-    """
-    session.rollback()
-    draft = get_version_row(session, agency_id, version_id)
-    agency = session.get_one(AgencyRecord, agency_id)
-    source, paper, kind = draft.source, draft.paper, DocumentKind(draft.template.kind)
-    try:
-        preview(session, tools, kind=kind, source=source, paper=paper, agency=agency)
-    except DocumentFault as fault:
-        raise TemplateRefused(TemplateReason.WILL_NOT_PRINT, fault=fault) from fault
-    with transaction(session) as writing:
-        row = get_draft(writing, agency_id, version_id, lock)
-        if row.source != source or row.paper != paper:
-            raise TemplateRefused(TemplateReason.CHANGED_MEANWHILE)
-        standing = find_in_state(writing, row.template_id, VersionState.PUBLISHED)
-        if standing is not None:
-            standing.state = VersionState.RETIRED.value
-            writing.flush()
-        row.state = VersionState.PUBLISHED.value
-        row.published_at, row.published_by, row.published_by_name = at, by, by_name
-
-
-def retire(session: Session, *, agency_id: int, template_id: int) -> None:
-    """Let a template print no more: what chose it prints from the agency's default, or from the program's own."""
-    with transaction(session) as writing:
-        get_row(writing, agency_id, template_id, lock=True)
-        standing = find_in_state(writing, template_id, VersionState.PUBLISHED)
-        if standing is None:
-            raise TemplateRefused(TemplateReason.NOT_PUBLISHED)
-        standing.state = VersionState.RETIRED.value
 
 
 def _add_draft(
