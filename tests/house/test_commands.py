@@ -13,6 +13,7 @@ COMMANDS = {
     "demo",
     "export-case",
     "prepare",
+    "print-jobs",
     "print-sop",
     "proof-key",
     "recount",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import render_template, request
+from flask import current_app, render_template, request
 from flask_appbuilder import expose
 from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
@@ -59,6 +59,9 @@ class RegisterScreen(OfficeBaseView):
             marks=marks_of(session(), actor.agency_id, chosen),
             permit_types=list_permit_types(session(), actor.agency_id),
             statuses=[(status, status_word(status)) for status in STATUSES],
+            may_print=current_app.extensions["appbuilder"].sm.has_access(
+                f"can_{Verb.WRITE}", Resource.PRINT_JOB
+            ),
         )
 
 

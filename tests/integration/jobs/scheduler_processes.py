@@ -43,22 +43,24 @@ class Scheduler:
 
 def start(settings: Settings, log: Path) -> Scheduler:
     """Start a scheduler that sweeps every second."""
-    environ = {
-        **os.environ,
+    environ = {**os.environ, **environment_of(settings), "SWEEP_SECONDS": "1", "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "flask", "--app", "app.wsgi:app", "office", "run-scheduler"]
+    with log.open("wb") as out:
+        return Scheduler(
+            subprocess.Popen(command, cwd=ROOT, env=environ, stdout=out, stderr=subprocess.STDOUT), log
+        )
+
+
+def environment_of(settings: Settings) -> dict[str, str]:
+    """Give the environment in which a process finds the test's own office."""
+    return {
         "SATUPINTU_ENV": "test",
         "DATABASE_URL": settings.database_url,
         "SECRET_KEY": settings.secret_key,
         "BASE_URL": settings.base_url,
         "FILES_URL": settings.files_url,
         "SIGNING_KEY_FOLDER": str(settings.signing_key_folder),
-        "SWEEP_SECONDS": "1",
-        "PYTHONUNBUFFERED": "1",
     }
-    command = [sys.executable, "-m", "flask", "--app", "app.wsgi:app", "office", "run-scheduler"]
-    with log.open("wb") as out:
-        return Scheduler(
-            subprocess.Popen(command, cwd=ROOT, env=environ, stdout=out, stderr=subprocess.STDOUT), log
-        )
 
 
 def wait_until(is_so: Callable[[], bool], what: str) -> None:
