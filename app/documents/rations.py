@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_WRITTEN = 16_000_000
 """Characters printed while a template is filled, those of macros counted again where they are placed."""
-MOST_TURNS = 300_000
+MOST_TURNS = 100_000
 """Turns of loops and calls of macros: a register's page has some thousand."""
 MOST_SECONDS = 5.0
 """Of the processor; a letter takes some thousandths."""
