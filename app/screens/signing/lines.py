@@ -38,8 +38,8 @@ class PaperLine:
 
     @property
     def is_clean(self) -> bool:
-        """Whether it can be ticked and nothing needs a look."""
-        return not self.findings and not self.why_not
+        """Whether it can be ticked and its checks found nothing; a letter has none, and is to be read."""
+        return not (self.findings or self.why_not or self.paper.is_letter)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from flask_appbuilder import expose
 from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
 
+from app.domain.case.access import Permission
 from app.domain.working_time.standings import Standing
 from app.screens.actor import current_actor, find_current_actor, session
 from app.screens.arguments import number_argument, word_argument
@@ -66,6 +67,7 @@ class InboxScreen(OfficeBaseView):
             steps=range(1, HIGHEST_STEP + 1),
             whose=Whose,
             request_key=new_request_key(),
+            may_sign=Permission.CASE_SIGN in actor.officer.permissions,
         )
 
     @expose("/next", methods=["POST"])

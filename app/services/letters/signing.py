@@ -31,6 +31,7 @@ from app.services.letters.values import LetterState
 from app.services.papers.filing import file_papers
 from app.services.papers.taking_in import keep
 from app.services.papers.values import NewPaper, PaperKind
+from app.services.signing_desk.claims import claim, letter_subject
 from app.services.templates.press import Print, note_print
 from app.services.tools import Tools
 from app.services.transactions import transaction
@@ -54,9 +55,21 @@ def sign_letter(
     """Print a letter, sign it with the officer's certificate and file it; signed already, it stays so.
 
     `Declined` for another agency's letter, an officer who does not hold the signing position today, a withdrawn one,
-    or when printing or signing fails; nothing has changed then.
+    one that is being signed at this moment, or when printing or signing fails; nothing has changed then.
     """
     session.rollback()
+    letter = get_letter(session, letter_id, by)
+    get_signatory(session, letter, letter.case.agency, by, at)
+    if _is_signed(letter):
+        return
+    with claim(session, letter_subject(letter_id), by, at):
+        _sign(session, tools, letter_id=letter_id, passphrase=passphrase, by=by, at=at)
+
+
+def _sign(
+    session: Session, tools: Tools, *, letter_id: int, passphrase: str, by: Actor, at: datetime
+) -> None:
+    """Sign a letter that is claimed; looked at again, since it may have been signed just before the claim."""
     letter = get_letter(session, letter_id, by)
     signs = get_signatory(session, letter, letter.case.agency, by, at)
     if _is_signed(letter):
