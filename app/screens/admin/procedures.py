@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
-from flask import abort, url_for
+from flask import abort, request, url_for
 from flask_appbuilder import expose
 from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import lazy_gettext as _
@@ -14,6 +14,7 @@ from app.domain.procedure.definitions import read_procedure
 from app.records.catalogue import ProcedureVersionRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
 from app.screens.admin.printed import PRINTED_ROW, chosen_paper, hand_out
+from app.screens.admin.sop_drift import accepted, compared
 from app.screens.admin.sop_identity import identity_lines
 from app.screens.admin.sop_table import sop_table
 from app.screens.base import OfficeInterface
@@ -35,7 +36,7 @@ class ProcedureScreen(CatalogueScreen):
     datamodel = OfficeInterface(ProcedureVersionRecord)
     route_base = "/procedures"
     class_permission_name = Resource.PROCEDURE
-    include_route_methods = {"list", "show", "sop"}
+    include_route_methods = {"list", "show", "sop", "official"}
     base_order = ("effective_on", "desc")
     show_template = "screens/admin/procedure.html"
 
@@ -70,6 +71,21 @@ class ProcedureScreen(CatalogueScreen):
             back=url_for("ProcedureScreen.show", pk=pk),
         )
 
+    @expose(f"/{PRINTED_ROW}/official", methods=["GET", "POST"])
+    @has_access
+    @permission_name(Verb.WRITE)
+    def official(self, pk: int) -> Any:
+        """Compare an uploaded official SOP with a version of the reader's own agency."""
+        version = self.datamodel.get(pk, self._base_filters)
+        if version is None:
+            abort(HTTPStatus.NOT_FOUND)
+        is_sent = request.method == "POST"
+        said, status = compared(self.datamodel.session, version.id) if is_sent else ({}, HTTPStatus.OK)
+        page = self.render_template(
+            "screens/admin/official_sop.html", version=version, accepted=accepted(), **said
+        )
+        return page, int(status)
+
     def _get_show_widget(self, pk: Any, item: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         widgets: dict[str, Any] = super()._get_show_widget(pk, item, *args, **kwargs)
         procedure = read_procedure({**item.definition, "version": item.number})
@@ -81,5 +97,6 @@ class ProcedureScreen(CatalogueScreen):
             "version": item,
             "state": state_name(item.state),
             "table": table,
+            "may_compare": self.appbuilder.sm.has_access(f"can_{Verb.WRITE}", Resource.PROCEDURE),
             "identity": identity_lines(item.identity),
         }

@@ -33,6 +33,9 @@ class Drift(StrEnum):
     WORDING = "wording"
     NOT_ON_PAPER = "not_on_paper"
     NOT_RUNNING = "not_running"
+    HOLDER = "holder"
+    OUTPUT = "output"
+    ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +79,21 @@ def _of_step(number: str, step: Step, rows: Mapping[str, str]) -> Iterator[Diffe
     if said is None:
         yield Difference(number, Drift.NOT_ON_PAPER, running=step.text)
         return
-    printed = [f"{count} {unit.lower()}" for count, unit in TIME.findall(READ_ELSEWHERE.sub(" ", said))]
+    printed = printed_times(said)
     runs = allowance_words(step.allowance)
     is_same = runs.removesuffix(" kerja") in printed if runs else not printed
     if not is_same:
         yield Difference(number, Drift.TIME, paper=", ".join(printed), running=runs)
-    if max(_likeness(step.text, said), _likeness(step.source.wording, said)) < ENOUGH:
+    if max(likeness(step.text, said), likeness(step.source.wording, said)) < ENOUGH:
         yield Difference(number, Drift.WORDING, paper=" ".join(said.split())[:120], running=step.text)
 
 
-def _likeness(wanted: str, said: str) -> float:
+def printed_times(said: str) -> list[str]:
+    """List the times that a text tells, as "15 menit"."""
+    return [f"{count} {unit.lower()}" for count, unit in TIME.findall(READ_ELSEWHERE.sub(" ", said))]
+
+
+def likeness(wanted: str, said: str) -> float:
     """Tell which share of the wanted words stands in a text; nothing wanted is not alike."""
     words = set(WORD.findall(wanted.lower()))
     return len(words & set(WORD.findall(said.lower()))) / len(words) if words else 0.0
