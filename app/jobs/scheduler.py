@@ -24,6 +24,7 @@ from app.jobs.long_documents import LOOK_SECONDS, PrintRoom, forget_documents
 from app.services.archive.checking import check_files, is_due
 from app.services.clock import moment
 from app.services.issuing.expiring import warn_of_expiring
+from app.services.proof import add_up_scans
 from app.services.staffing import sync_account_roles
 from app.services.sweep import sweep
 from app.services.tools import EXTENSION
@@ -62,6 +63,7 @@ def make_scheduler(app: Flask, scheduler: Any = None) -> Any:
         ("account_roles", renew_account_roles, HOUR),
         ("files", verify_files, HOUR),
         ("certificates", warn_of_certificates, 24 * HOUR),
+        ("scans", add_up_looks, 24 * HOUR),
         ("old_documents", forget_documents, 24 * HOUR),
     )
     for name, job, seconds in jobs:
@@ -159,3 +161,8 @@ def warn_of_certificates(app: Flask, now: datetime) -> str:
     """Tell signers and their admins of certificates that end soon, at most once a week each."""
     warned = warn_of_expiring(db.session, app.extensions[EXTENSION].signatures, now)
     return f"{warned} sertifikat hampir berakhir"
+
+
+def add_up_looks(_app: Flask, now: datetime) -> str:
+    """Put the looks at permits' public pages that are older than a month together by day."""
+    return f"{add_up_scans(db.session, now)} pemindaian diringkas per hari"

@@ -47,6 +47,9 @@ class PermitTypeRecord(Model):
     # The kind of document that the head signs (permit or decree); empty: the usual one of the type's kind.
     document_kind: Mapped[str] = mapped_column(String(40), default="", server_default=text("''"))
     validity_months: Mapped[int | None] = mapped_column(Integer)
+    # Keys of dates on the form: the permit holds from that day, and no longer than to that one; empty for none.
+    valid_from_field: Mapped[str] = mapped_column(String(60), default="", server_default=text("''"))
+    valid_until_field: Mapped[str] = mapped_column(String(60), default="", server_default=text("''"))
     # Working days from a complete file after which silence counts as consent (UU 30/2014 pasal 53); 0: never.
     deemed_days: Mapped[int] = mapped_column(Integer, default=5, server_default=text("5"))
     # Whether the system then takes the decision by itself; only where the office has turned it on.

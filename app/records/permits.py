@@ -75,13 +75,20 @@ class PermitRecord(Model):
         Index("ix_permits_case", "case_id"),
         Index("ix_permits_agency", "agency_id", "signed_at", "id"),
         Index("ix_permits_short_code", "short_code"),
-        partial_index("ix_permits_ended", "id", where="state <> 'valid'"),
+        partial_index("ix_permits_ended", "ended_at", "id", where="state <> 'valid'"),
         partial_index(
             "ix_permits_expiring",
             "agency_id",
             "valid_until",
             "id",
             where="state = 'valid' AND reminded_at IS NULL AND valid_until IS NOT NULL",
+        ),
+        partial_index(
+            "ix_permits_ending",
+            "agency_id",
+            "valid_until",
+            "id",
+            where="state = 'valid' AND valid_until IS NOT NULL",
         ),
     )
 
@@ -127,7 +134,10 @@ class PermitScanRecord(Model):
     """One look at a permit's public page: when, by which way, and what it said; nothing about who looked."""
 
     __tablename__ = "permit_scans"
-    __table_args__ = (Index("ix_permit_scans_permit", "permit_id", "at"),)
+    __table_args__ = (
+        Index("ix_permit_scans_permit", "permit_id", "at"),
+        Index("ix_permit_scans_at", "at", "id"),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"), index=True)
@@ -135,6 +145,19 @@ class PermitScanRecord(Model):
     at: Mapped[datetime] = mapped_column(Instant)
     way: Mapped[str] = mapped_column(String(8))
     standing: Mapped[str] = mapped_column(String(12))
+
+
+class PermitScanDayRecord(Model):
+    """How often a permit's public page was looked at on a day: what is left of the single looks after a while."""
+
+    __tablename__ = "permit_scan_days"
+
+    permit_id: Mapped[int] = mapped_column(ForeignKey("permits.id"), primary_key=True)
+    # By the calendar of the permit's agency.
+    seen_on: Mapped[date] = mapped_column(Date, primary_key=True)
+    way: Mapped[str] = mapped_column(String(8), primary_key=True)
+    standing: Mapped[str] = mapped_column(String(12), primary_key=True)
+    looks: Mapped[int] = mapped_column(Integer)
 
 
 class PermitCopyRecord(Model):
@@ -167,6 +190,8 @@ class CaseOriginRecord(Model):
     permit_id: Mapped[int] = mapped_column(ForeignKey("permits.id"), index=True)
     # renewal, amendment or replacement.
     why: Mapped[str] = mapped_column(String(16))
+    # What the applicant gave as the reason; a renewal needs none.
+    reason: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
 
 
 class BillRecord(Model):

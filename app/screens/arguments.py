@@ -13,6 +13,7 @@ LONGEST_NUMBER = 9
 YEARS = (1900, 2999)
 CASE_ID = "<int(max=9223372036854775807):case_id>"
 """A case in a route; a larger number names none, and no database takes it."""
+PERMIT_ID = "<int(max=9223372036854775807):permit_id>"
 PAPER_ID = "<int(max=9223372036854775807):paper_id>"
 
 

@@ -146,6 +146,17 @@ def _satisfaction_answered(event: e.SatisfactionAnswered, _telling: Telling) -> 
     return _("Satisfaction survey answered")
 
 
+def _copy_given(event: e.CopyGiven, _telling: Telling) -> str:
+    names = {"place": event.place, "receiver": event.given_to}
+    if event.loss_report:
+        return _(
+            "Duplicate number %(place)s given to %(receiver)s on report of loss %(report)s",
+            report=event.loss_report,
+            **names,
+        )
+    return _("Duplicate number %(place)s given to %(receiver)s", **names)
+
+
 EVENT_SENTENCES: Mapping[type, Callable[[Any, Telling], str]] = {
     e.CaseFiled: lambda _e, t: _(
         "Application filed under SOP version %(number)s", number=t.procedure.version
@@ -183,6 +194,11 @@ EVENT_SENTENCES: Mapping[type, Callable[[Any, Telling], str]] = {
         "Permit %(number)s replaced by %(newer)s", number=ev.number, newer=ev.replacement
     ),
     **LETTER_SENTENCES,
+    e.OriginNamed: lambda ev, _t: _("Asked for in the place of permit %(number)s", number=ev.permit),
+    e.CopyGiven: _copy_given,
+    e.CaseExported: lambda ev, _t: _(
+        "The whole file was given out for the archive: %(count)s documents", count=ev.documents
+    ),
     e.FeeBilled: lambda ev, _t: _(
         "Fee billed: %(amount)s (%(basis)s)", amount=rupiah(Decimal(ev.amount)), basis=ev.basis
     ),

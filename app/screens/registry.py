@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.screens import admin, counter, long_documents, public, signing, staff, supervisor
+from app.screens import admin, counter, long_documents, permits, public, signing, staff, supervisor
 
 if TYPE_CHECKING:
     from flask import Flask
     from flask_appbuilder import AppBuilder
 
-ROOMS = (staff, long_documents, signing, counter, supervisor, admin, public)
+ROOMS = (staff, long_documents, signing, counter, permits, supervisor, admin, public)
 
 
 def register_screens(app: Flask, appbuilder: AppBuilder) -> None:

@@ -16,6 +16,7 @@ from flask_babel import gettext as _
 from app.domain.case.refusals import Reason, Refused
 from app.screens.formats import instant, rupiah
 from app.screens.lever_sentences import LEVER_SENTENCES
+from app.screens.permit_sentences import PERMIT_SENTENCES, PERMIT_STATUSES
 from app.screens.signing_sentences import SIGNING_SENTENCES, SIGNING_STATUSES
 from app.screens.upload_sentences import UPLOAD_STATUSES, upload_sentence
 from app.screens.words import status_word
@@ -78,6 +79,7 @@ STATUSES: Mapping[Reason, HTTPStatus] = {
     ),
     Reason.DOCUMENT_NOT_MADE: HTTPStatus.INTERNAL_SERVER_ERROR,
     **SIGNING_STATUSES,
+    **PERMIT_STATUSES,
 }
 """Every other reason is 422: the request was understood, but lacks something or does not fit."""
 
@@ -247,4 +249,5 @@ _SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
     ),
     **LEVER_SENTENCES,
     **SIGNING_SENTENCES,
+    **PERMIT_SENTENCES,
 }

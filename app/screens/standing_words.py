@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext
 
-from app.services.verification import Standing
+from app.domain.permit.standings import Standing
 
 STANDINGS = {
     Standing.VALID: ("ok", lazy_gettext("Valid")),

@@ -59,3 +59,8 @@ def applicant_of(agency_id: int, values: Mapping[str, object]) -> ApplicantRecor
     """Make the row of an applicant from typed answers."""
     texts = {field.key: str(values.get(field.key) or "") for field in APPLICANT_FIELDS}
     return ApplicantRecord(agency_id=agency_id, **texts)
+
+
+def told_by(applicant: ApplicantRecord) -> dict[str, object]:
+    """Give the answers that made an applicant's row."""
+    return {field.key: getattr(applicant, field.key) for field in APPLICANT_FIELDS}

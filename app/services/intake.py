@@ -40,6 +40,7 @@ from app.services.papers.filing import file_papers
 from app.services.papers.requirements import asked_for, list_asked
 from app.services.papers.values import NewPaper
 from app.services.permit_forms import form_of, put_answers
+from app.services.permit_life.succession import Origin, name_origin
 from app.services.printable import find_unprintable
 from app.services.transactions import transaction
 
@@ -52,6 +53,7 @@ class Application:
     applicant: Mapping[str, object]
     form: Mapping[str, object]
     papers: tuple[NewPaper, ...] = ()
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ def _file(session: Session, application: Application, by: Actor, at: datetime, r
         moved = submitted(on_file.case, by, at, calendar)
         file_history(writing, on_file, moved.case, moved.history, by, calendar)
         file_events(writing, row, [Happened(event, at, by.id) for event in papers], by)
+        name_origin(writing, row, application.origin, by, at)
         return Done(row.id, row.number, moved.case)
 
 

@@ -16,22 +16,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.masking import mask_holder
+from app.domain.permit.standings import Standing, standing_on
 from app.gateways.signatures import SignatureProvider, Verdict
 from app.records.cases import CaseRecord
-from app.records.permits import PermitRecord
+from app.records.permits import PermitCopyRecord, PermitRecord
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{20,64}")
-
-
-class Standing(StrEnum):
-    """Whether a permit holds today."""
-
-    VALID = "valid"
-    NOT_YET = "not_yet"
-    EXPIRED = "expired"
-    REVOKED = "revoked"
-    REPLACED = "replaced"
-    VOID = "void"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +47,16 @@ class PublicPermit:
     """The day of the decree that revoked it, or on which it was replaced."""
     replacement: str = ""
     """The number of the permit that took its place."""
+    replacement_token: str = ""
+    copies: tuple[PublicCopy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCopy:
+    """A duplicate that was handed out: which one and when, never to whom."""
+
+    place: int
+    given_on: date
 
 
 class Likeness(StrEnum):
@@ -79,6 +79,8 @@ class CopyCheck:
     signer: str = ""
     signed_at: datetime | None = None
     is_trial: bool = False
+    is_chain_checked: bool = True
+    """Whether a root certificate was there to vouch for the signer."""
 
 
 _LIKENESS = {
@@ -93,7 +95,7 @@ _LIKENESS = {
 def find_public_permit(session: Session, token: str, at: datetime) -> PublicPermit | None:
     """Find the permit of a QR's token as anyone may see it; None for a token that is nobody's."""
     row = _find(session, token)
-    return None if row is None else _told(row, at)
+    return None if row is None else _told(row, at, _copies(session, row))
 
 
 def find_token(session: Session, short_code: str) -> str:
@@ -114,17 +116,23 @@ def check_copy(
     row = _find(session, token)
     if row is None:
         return None
-    sha256 = row.sha256
+    return compare_copy(session, row.sha256, content, signatures)
+
+
+def compare_copy(session: Session, sha256: str, content: bytes, signatures: SignatureProvider) -> CopyCheck:
+    """Compare a file with what is archived under a hash, and check the signature in it."""
     # A stranger's file may take a while: nobody waits for it with the database held.
     session.rollback()
     found = signatures.verify(content)
     is_same = hashlib.sha256(content).hexdigest() == sha256
+    is_unvouched = found.is_sound and not found.is_valid
     return CopyCheck(
         likeness=Likeness.SAME if is_same else _LIKENESS[found.verdict],
-        has_sound_signature=found.is_valid,
+        has_sound_signature=found.is_sound,
         signer=found.signer,
         signed_at=found.signed_at,
         is_trial=found.is_trial,
+        is_chain_checked=not is_unvouched,
     )
 
 
@@ -144,7 +152,19 @@ def _find(session: Session, token: str) -> PermitRecord | None:
     return session.scalars(query).one_or_none()
 
 
-def _told(row: PermitRecord, at: datetime) -> PublicPermit:
+def _copies(session: Session, row: PermitRecord) -> tuple[PublicCopy, ...]:
+    query = (
+        select(PermitCopyRecord.place, PermitCopyRecord.given_at)
+        .where(PermitCopyRecord.permit_id == row.id)
+        .order_by(PermitCopyRecord.place)
+    )
+    zone = ZoneInfo(row.case.agency.zone)
+    return tuple(
+        PublicCopy(one.place, one.given_at.astimezone(zone).date()) for one in session.execute(query)
+    )
+
+
+def _told(row: PermitRecord, at: datetime, copies: tuple[PublicCopy, ...]) -> PublicPermit:
     agency = row.case.agency
     signatory = row.signatory
     prefix = f"{signatory.get('acting_prefix', '')} ".lstrip()
@@ -166,22 +186,17 @@ def _told(row: PermitRecord, at: datetime) -> PublicPermit:
         short_code=row.short_code,
         ended_on=row.decree_on or (row.ended_at and row.ended_at.astimezone(ZoneInfo(agency.zone)).date()),
         replacement="" if row.replaced_by is None else row.replaced_by.number.text,
+        replacement_token="" if row.replaced_by is None else row.replaced_by.token,
+        copies=copies,
     )
 
 
 def standing_of(row: PermitRecord, on: date) -> Standing:
     """Tell whether a permit holds on a day: what the office has decided about it weighs more than its dates."""
-    if row.number.voided_at is not None or row.state not in {
-        Standing.VALID,
-        Standing.EXPIRED,
-        Standing.REVOKED,
-        Standing.REPLACED,
-    }:
-        return Standing.VOID
-    if row.state != Standing.VALID:
-        return Standing(row.state)
-    if on < row.valid_from:
-        return Standing.NOT_YET
-    if row.valid_until is not None and on > row.valid_until:
-        return Standing.EXPIRED
-    return Standing.VALID
+    return standing_on(
+        on,
+        state=row.state,
+        is_void=row.number.voided_at is not None,
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+    )

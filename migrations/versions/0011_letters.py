@@ -17,6 +17,14 @@ depends_on = None
 INSTANT = sa.DateTime(timezone=True)
 BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 PLAIN = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+ENDED = "state <> 'valid'"
+ENDING = "state = 'valid' AND valid_until IS NOT NULL"
+VOID_WITH_ITS_NUMBER = """
+    UPDATE permits SET state = 'void', ended_at = n.voided_at
+    FROM given_numbers AS n
+    WHERE n.id = permits.number_id AND n.voided_at IS NOT NULL AND permits.state = 'valid'
+"""
+DATES_OF_THE_FORM = ("valid_from_field", "valid_until_field")
 
 
 def upgrade() -> None:
@@ -134,17 +142,62 @@ def upgrade() -> None:
         sa.Column("case_id", BIG_ID, nullable=False),
         sa.Column("permit_id", BIG_ID, nullable=False),
         sa.Column("why", sa.String(length=16), nullable=False),
+        sa.Column("reason", sa.Text(), server_default=sa.text("''"), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_origins_case_id")),
         sa.ForeignKeyConstraint(["permit_id"], ["permits.id"], name=op.f("fk_case_origins_permit_id")),
         sa.PrimaryKeyConstraint("case_id", name=op.f("pk_case_origins")),
     )
     op.create_index(op.f("ix_case_origins_permit_id"), "case_origins", ["permit_id"])
+    op.create_table(
+        "permit_scan_days",
+        sa.Column("permit_id", BIG_ID, nullable=False),
+        sa.Column("seen_on", sa.Date(), nullable=False),
+        sa.Column("way", sa.String(length=8), nullable=False),
+        sa.Column("standing", sa.String(length=12), nullable=False),
+        sa.Column("looks", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["permit_id"], ["permits.id"], name=op.f("fk_permit_scan_days_permit_id")),
+        sa.PrimaryKeyConstraint("permit_id", "seen_on", "way", "standing", name=op.f("pk_permit_scan_days")),
+    )
+    op.create_index("ix_permit_scans_at", "permit_scans", ["at", "id"])
+    op.execute(VOID_WITH_ITS_NUMBER)
+    _index_ended("ended_at", "id")
+    op.create_index(
+        "ix_permits_ending",
+        "permits",
+        ["agency_id", "valid_until", "id"],
+        sqlite_where=sa.text(ENDING),
+        postgresql_where=sa.text(ENDING),
+    )
+    with op.batch_alter_table("permit_types") as table:
+        for name in DATES_OF_THE_FORM:
+            table.add_column(
+                sa.Column(name, sa.String(length=60), server_default=sa.text("''"), nullable=False)
+            )
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("permit_types") as table:
+        for name in DATES_OF_THE_FORM:
+            table.drop_column(name)
+    op.drop_index("ix_permits_ending", "permits")
+    _index_ended("id")
+    op.drop_index("ix_permit_scans_at", "permit_scans")
+    op.drop_table("permit_scan_days")
     op.drop_table("case_origins")
     op.drop_table("permit_copies")
     op.drop_table("signing_items")
     op.drop_table("signing_batches")
     op.drop_table("signing_claims")
     op.drop_table("letters")
+
+
+def _index_ended(*columns: str) -> None:
+    """The list of revocations is as new as the last permit that ended."""
+    op.drop_index("ix_permits_ended", "permits")
+    op.create_index(
+        "ix_permits_ended",
+        "permits",
+        list(columns),
+        sqlite_where=sa.text(ENDED),
+        postgresql_where=sa.text(ENDED),
+    )

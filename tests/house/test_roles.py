@@ -38,10 +38,11 @@ def test_the_ranking_roles_have_the_names_that_the_screens_know():
 def test_who_looks_on_does_not_act():
     looking = {Permission.CASE_VIEW, Permission.CASE_VIEW_ALL}
 
-    assert ROLES["auditor"].may == looking
+    assert ROLES["auditor"].may == looking | {Permission.CASE_EXPORT}
     assert ROLES["complaints"].may == looking
     assert ROLES["supervisor"].may == looking | {
         Permission.CASE_CANCEL,
+        Permission.CASE_EXPORT,
         Permission.CASE_EXTEND,
         Permission.CASE_REASSIGN,
         Permission.CASE_REMIND,

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     CASE_DECIDE = "case:decide"
     CASE_DISPATCH = "case:dispatch"
     CASE_ENTER_DATA = "case:enter_data"
+    CASE_EXPORT = "case:export"
     CASE_EXTEND = "case:extend"
     CASE_FILE = "case:file"
     CASE_HAND_OVER = "case:hand_over"
@@ -49,6 +50,7 @@ class Permission(StrEnum):
     CASE_VIEW = "case:view"
     CASE_VIEW_ALL = "case:view_all"
     CASE_WITHDRAW = "case:withdraw"
+    PERMIT_COPY = "permit:copy"
     PERMIT_REVOKE = "permit:revoke"
 
 
@@ -167,6 +169,7 @@ ACCESS: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = {
     Permission.CASE_DECIDE: (_DECIDE,),
     Permission.CASE_DISPATCH: (_ACT,),
     Permission.CASE_ENTER_DATA: (_ACT,),
+    Permission.CASE_EXPORT: ((sees_all_cases,),),
     Permission.CASE_EXTEND: ((sees_all_cases,),),
     Permission.CASE_FILE: (_ACT,),
     Permission.CASE_HAND_OVER: (_ACT,),
@@ -188,6 +191,7 @@ ACCESS: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = {
     Permission.CASE_VIEW: ((holds_a_step,), (sees_all_cases,)),
     Permission.CASE_VIEW_ALL: ((sees_all_cases,),),
     Permission.CASE_WITHDRAW: ((sees_all_cases,), (holds_a_step,)),
+    Permission.PERMIT_COPY: ((sees_all_cases,),),
     Permission.PERMIT_REVOKE: ((sees_all_cases,),),
 }
 

@@ -21,6 +21,7 @@ from app.domain.case.clock_events import (
     TaskExtended,
     TaskReassigned,
 )
+from app.domain.case.life_events import CaseExported, CopyGiven, OriginNamed
 from app.domain.case.work_events import (
     FeeBilled,
     HandedOver,
@@ -45,8 +46,10 @@ __all__ = [
     "Branch",
     "BranchArrived",
     "CaseEnded",
+    "CaseExported",
     "CaseFiled",
     "CaseForked",
+    "CopyGiven",
     "CorrectionAnswered",
     "CorrectionAsked",
     "DeemedApproved",
@@ -62,6 +65,7 @@ __all__ = [
     "LetterWithdrawn",
     "NumberGiven",
     "NumberVoided",
+    "OriginNamed",
     "OutcomeTaken",
     "PaperAdded",
     "PaperJudged",
@@ -251,6 +255,9 @@ Event: TypeAlias = (
     | PermitSigned
     | PermitRevoked
     | PermitReplaced
+    | OriginNamed
+    | CopyGiven
+    | CaseExported
     | LetterMade
     | LetterSigned
     | LetterWithdrawn

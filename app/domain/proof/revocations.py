@@ -19,11 +19,12 @@ KEPT_FOR = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Revocations:
-    """What is on the list: entries of permits revoked or void, and of those replaced by a newer one."""
+    """What is on the list: entries of permits revoked, of those replaced by a newer one, and of void ones."""
 
     revoked: tuple[str, ...]
     replaced: tuple[str, ...]
     as_of: datetime
+    void: tuple[str, ...] = ()
 
     def payload(self) -> str:
         """Write the list as the text that is signed: the same entries give the same text, in the order of hashes."""
@@ -35,6 +36,7 @@ class Revocations:
                 "good_until": (as_of + KEPT_FOR).isoformat(),
                 "revoked": sorted(self.revoked),
                 "replaced": sorted(self.replaced),
+                "void": sorted(self.void),
             },
             separators=(",", ":"),
         )

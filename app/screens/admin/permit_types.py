@@ -18,6 +18,13 @@ from app.records.catalogue import PermitTypeRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
 from app.screens.admin.choices import options
 from app.screens.admin.fields import DefinitionField, LinesField
+from app.screens.admin.permit_validity import (
+    VALIDITY,
+    VALIDITY_FIELDS,
+    VALIDITY_HELP,
+    VALIDITY_LABELS,
+    insist_on_known_dates,
+)
 from app.screens.admin.printed import PRINTED_ROW, chosen_paper, hand_out
 from app.screens.admin.showing import as_definition, as_lines, as_rupiah
 from app.screens.admin.validators import EXAMPLE_PATTERN, is_form, is_key, is_not_negative, is_number_pattern
@@ -58,7 +65,7 @@ LABELS = {
     "classification": _("Classification code"),
     "number_kind": _("Kind in numbers"),
     "number_pattern": _("Pattern of the number"),
-    "validity_months": _("Valid for (months)"),
+    **VALIDITY_LABELS,
     "form": _("Form of the applicant"),
     "legal_basis": _("Legal basis"),
     "conditions": _("Conditions printed on the permit"),
@@ -74,7 +81,7 @@ HELP = {
     "classification": _("By Permendagri 83/2022; stands for {klas} in the pattern."),
     "number_kind": _("Stands for {jenis} in the pattern."),
     "number_pattern": _("For example %(example)s", example=EXAMPLE_PATTERN),
-    "validity_months": _("Empty: until it is revoked."),
+    **VALIDITY_HELP,
     "is_open": _("Take the tick away to stop new applications; running files go on."),
     "deemed_days": _(
         "From the complete file, pauses left out. 5 unless the sector's own rule says otherwise (UU 30/2014 art. 53); 0 where no such time runs."
@@ -108,7 +115,7 @@ GROUPS = [
             "fields": [
                 "product",
                 "document_kind",
-                "validity_months",
+                *VALIDITY,
                 "fee",
                 "classification",
                 "number_kind",
@@ -128,6 +135,7 @@ FIELDS = {
         description=HELP["validity_months"],
         validators=[Optional(), is_not_negative],
     ),
+    **VALIDITY_FIELDS,
     "deemed_days": WholeField(
         LABELS["deemed_days"],
         description=HELP["deemed_days"],
@@ -209,12 +217,14 @@ class PermitTypeScreen(CatalogueScreen):
         return {**widgets, "pk": item.id, "version_id": None if version is None else version.id}
 
     def pre_add(self, item: Any) -> None:
-        """Keep a permit type and its technical office within one agency."""
+        """Keep a permit type and its technical office within one agency, and its validity to its own form."""
         _insist_on_own_office(item)
+        insist_on_known_dates(item)
 
     def pre_update(self, item: Any) -> None:
         """Do the same for a changed one."""
         _insist_on_own_office(item)
+        insist_on_known_dates(item)
 
 
 def _insist_on_own_office(item: PermitTypeRecord) -> None:

@@ -21,6 +21,8 @@ from app.services.applicants import APPLICANT_FIELDS
 from app.services.counter import ApplicationSheet
 from app.services.declined import AnswersDeclined
 from app.services.intake import Application
+from app.services.permit_life.renewing import Inheritance
+from app.services.permit_life.succession import Origin
 
 APPLICANT, FORM = "applicant-", "form-"
 
@@ -33,6 +35,7 @@ class ApplicationForm:
     applicant: AnswersForm
     answers: AnswersForm
     slots: list[Slot] = field(default_factory=list)
+    origin: Origin | None = None
 
     @property
     def faults(self) -> list[Fault]:
@@ -54,7 +57,9 @@ class ApplicationForm:
     def application(self) -> Application:
         """Give what was typed and brought as the service takes it."""
         papers = tuple(slot.kept for slot in self.slots if slot.kept is not None)
-        return Application(self.sheet.permit_type_id, self.applicant.raw(), self.answers.raw(), papers)
+        return Application(
+            self.sheet.permit_type_id, self.applicant.raw(), self.answers.raw(), papers, self.origin
+        )
 
     def complain(self, declined: AnswersDeclined) -> None:
         """Mark everything that the service found, each at its place."""
@@ -76,11 +81,32 @@ def blank_form(sheet: ApplicationSheet, kept_files: KeptFiles) -> ApplicationFor
     )
 
 
-def sent_form(sheet: ApplicationSheet, kept_files: KeptFiles) -> ApplicationForm:
+def inherited_form(
+    sheet: ApplicationSheet, kept_files: KeptFiles, inheritance: Inheritance
+) -> ApplicationForm:
+    """Make the page as it is first drawn for the successor of a permit: filled in, its documents brought along."""
+    form = ApplicationForm(
+        sheet,
+        AnswersForm(APPLICANT_FIELDS, prefix=APPLICANT, initial=inheritance.applicant),
+        AnswersForm(sheet.fields, prefix=FORM, initial=inheritance.form),
+        blank_slots(sheet.papers, kept_files.tools),
+        inheritance.origin,
+    )
+    by_key = {paper.subject: paper for paper in inheritance.papers}
+    for slot in form.slots:
+        slot.kept = by_key.get(slot.asked.key)
+        slot.note = "" if slot.kept is None else kept_files.seal(slot.kept)
+    return form
+
+
+def sent_form(
+    sheet: ApplicationSheet, kept_files: KeptFiles, origin: Origin | None = None
+) -> ApplicationForm:
     """Make the page as it was sent, with its files stored."""
     return ApplicationForm(
         sheet,
         AnswersForm(APPLICANT_FIELDS, prefix=APPLICANT, sent=request.form),
         AnswersForm(sheet.fields, prefix=FORM, sent=request.form),
         sent_slots(sheet.papers, kept_files),
+        origin,
     )

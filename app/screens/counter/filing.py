@@ -13,12 +13,11 @@ from app.screens.actor import current_actor, session, tools
 from app.screens.base import OfficeBaseView
 from app.screens.clock import now
 from app.screens.counter.application_form import ApplicationForm, blank_form, sent_form
-from app.screens.counter.condition_words import condition_text, condition_words
+from app.screens.counter.application_page import application_page, running_cases
 from app.screens.counter.kept_files import KeptFiles
 from app.screens.permissions import Resource, Verb
 from app.screens.request_keys import new_request_key, request_key
-from app.screens.words import long_allowance_words
-from app.services.counter import ApplicationSheet, find_faults, list_running_cases, open_sheet
+from app.services.counter import ApplicationSheet, find_faults, open_sheet
 from app.services.declined import AnswersDeclined
 from app.services.intake import file_application
 
@@ -36,7 +35,7 @@ class FilingScreen(OfficeBaseView):
     def new(self, permit_type_id: int) -> Any:
         """Show the empty page."""
         sheet = open_sheet(session(), permit_type_id, current_actor())
-        return _page(blank_form(sheet, _kept_files(sheet)), new_request_key())
+        return application_page(blank_form(sheet, _kept_files(sheet)), new_request_key())
 
     @expose("/<int:permit_type_id>", methods=["POST"])
     @has_access
@@ -54,7 +53,7 @@ class FilingScreen(OfficeBaseView):
             done = file_application(session(), form.application(), by=actor, at=now(), request_key=key)
         except AnswersDeclined as declined:
             form.complain(declined)
-            return _page(form, key)
+            return application_page(form, key)
         flash(_("The application is on file under number %(number)s.", number=done.number), "success")
         return redirect(url_for("FiledScreen.filed", case_id=done.case_id))
 
@@ -64,41 +63,14 @@ class FilingScreen(OfficeBaseView):
     def running(self, permit_type_id: int) -> str:
         """Tell of running files of a NIK; sent and not linked, so that no address holds a NIK."""
         nik = request.form.get("nik", "")
-        return render_template("screens/counter/running.html", running=_running(permit_type_id, nik))
+        return render_template("screens/counter/running.html", running=running_cases(permit_type_id, nik))
 
 
 def _checked(form: ApplicationForm, key: str) -> Any:
     declined = find_faults(session(), form.application(), by=current_actor())
     if declined is not None:
         form.complain(declined)
-    return _page(form, key, is_checked=True)
-
-
-def _page(form: ApplicationForm, key: str, *, is_checked: bool = False) -> Any:
-    sheet = form.sheet
-    page = render_template(
-        "screens/counter/new.html",
-        title=sheet.name,
-        sheet=sheet,
-        form=form,
-        faults=form.faults,
-        is_checked=is_checked,
-        running=_running(sheet.permit_type_id, str(form.applicant["nik"].data or "")),
-        notes={
-            one.key: condition_words(one.visible_when, sheet.fields)
-            for one in sheet.fields
-            if one.visible_when is not None
-        },
-        when={one.key: condition_words(one.condition, sheet.fields) for one in sheet.papers},
-        conditions={one.key: condition_text(one.condition) for one in sheet.papers},
-        promise=long_allowance_words(sheet.promise),
-        request_key=key,
-    )
-    return page, int(form.status)
-
-
-def _running(permit_type_id: int, nik: str) -> Any:
-    return list_running_cases(session(), current_actor(), permit_type_id=permit_type_id, nik=nik)
+    return application_page(form, key, is_checked=True)
 
 
 def _kept_files(sheet: ApplicationSheet) -> KeptFiles:

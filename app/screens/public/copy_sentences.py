@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from app.services.verification import CopyCheck, Likeness, PublicPermit, Standing
+from app.domain.permit.standings import Standing
+from app.screens.signature_words import unchecked_chain
+from app.services.letters.public import PublicLetter
+from app.services.verification import CopyCheck, Likeness, PublicPermit
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +23,24 @@ class CopySentence:
 
 
 def sentence_for_copy(check: CopyCheck, permit: PublicPermit) -> CopySentence:
-    """Say what a copy is worth."""
-    standing, title, meaning = _about_file(check, permit)
-    return CopySentence(standing, title, meaning, _about_signature(check, permit))
-
-
-def _about_file(check: CopyCheck, permit: PublicPermit) -> tuple[str, str, str]:
+    """Say what a copy of a permit is worth."""
     if check.likeness is Likeness.SAME:
-        return _same(permit)
-    title = _("This file is not the permit of this page")
+        told = _same(permit)
+    else:
+        told = _about_file(check, _("This file is not the permit of this page"))
+    return CopySentence(*told, _about_signature(check, is_electronic=permit.is_electronic))
+
+
+def sentence_for_letter_copy(check: CopyCheck, letter: PublicLetter) -> CopySentence:
+    """Say what a copy of a letter is worth."""
+    if check.likeness is Likeness.SAME:
+        told = _same_letter(letter)
+    else:
+        told = _about_file(check, _("This file is not the letter of this page"))
+    return CopySentence(*told, _about_signature(check, is_electronic=letter.is_electronic))
+
+
+def _about_file(check: CopyCheck, title: str) -> tuple[str, str, str]:
     if check.likeness is Likeness.ALTERED:
         return (
             "late",
@@ -70,11 +82,20 @@ def _same(permit: PublicPermit) -> tuple[str, str, str]:
     )
 
 
-def _about_signature(check: CopyCheck, permit: PublicPermit) -> str:
+def _same_letter(letter: PublicLetter) -> tuple[str, str, str]:
+    title = _("This file is exactly what the office keeps")
+    if letter.holds:
+        return "ok", title, _("It has not been changed by a single sign, and the office stands by it.")
+    return "soon", title, _("It has not been changed by a single sign, but the letter was withdrawn.")
+
+
+def _about_signature(check: CopyCheck, *, is_electronic: bool) -> str:
     if not check.signer:
-        if check.likeness is Likeness.SAME and not permit.is_electronic:
+        if check.likeness is Likeness.SAME and not is_electronic:
             return _("The paper was signed by hand; the file is the office's scan of it.")
         return ""
+    if not check.is_chain_checked:
+        return unchecked_chain(check.signer)
     if check.has_sound_signature:
         words = _("The electronic signature of %(signer)s is sound.", signer=check.signer)
         return f"{words} {_trial_words()}" if check.is_trial else words

@@ -55,7 +55,11 @@ def show_keys() -> Response:
 
 def show_revocations() -> Response:
     """Give the signed list of permits that hold no longer."""
-    return _kept(jsonify(list_revocations(session(), tools().proofs, now()).published()))
+    answer = _kept(jsonify(list_revocations(session(), tools().proofs, now()).published()))
+    # Whoever asks again hears of a revocation at once; as long as nothing changed the answer is a bare 304.
+    answer.cache_control.max_age = 0
+    answer.cache_control.no_cache = True
+    return answer
 
 
 def show_file_statement(token: str) -> Response:

@@ -4,36 +4,35 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
-from http import HTTPStatus
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import render_template, request
 from flask_babel import gettext as _
 from sqlalchemy.exc import OperationalError
-from werkzeug.datastructures import FileStorage
 
+from app.domain.permit.standings import Standing
 from app.domain.proof.short_codes import grouped
 from app.screens.actor import session, tools
 from app.screens.clock import now
-from app.screens.formats import day, size
+from app.screens.formats import day
 from app.screens.public.copy_sentences import CopySentence, sentence_for_copy
 from app.screens.public.finding import permit_advice, unknown
+from app.screens.public.letters import compare_letter, show_letter
+from app.screens.public.sent_copies import UPLOAD, read_copy
 from app.screens.standing_words import STANDINGS
 from app.services.proof import Way, log_scan
-from app.services.verification import PublicPermit, Standing, check_copy, find_public_permit
+from app.services.verification import PublicPermit, check_copy, find_public_permit
 
-UPLOAD = "berkas"
 FROM_CODE, FROM_OFFICE = "kode", "kantor"
 log = logging.getLogger(__name__)
-PDF_MARK = b"%PDF-"
 
 
 def show_permit(token: str) -> Any:
     """Show what the token's permit is; a friendly 404 for a token that is nobody's."""
     permit = find_public_permit(session(), token, now())
     if permit is None:
-        return unknown(_("Check a permit"), permit_advice())
+        return show_letter(token)
     way = request.args.get("lewat", "")
     if way != FROM_OFFICE:
         _log(token, Way.CODE if way == FROM_CODE else Way.QR, permit.standing)
@@ -52,11 +51,10 @@ def check_permit_copy(token: str) -> Any:
     """Compare an uploaded file with the archived permit, byte for byte, and say what its signature is worth."""
     permit = find_public_permit(session(), token, now())
     if permit is None:
-        return unknown(_("Check a permit"), permit_advice())
-    sent = request.files.get(UPLOAD)
-    most = tools().max_upload_bytes
-    content = _read(sent, most + 1) if sent else b""
-    refusal = _refusal(content, most)
+        return compare_letter(token)
+    content, refusal = read_copy(
+        when_empty=_("No file was chosen, or it is empty. Choose the PDF of the permit.")
+    )
     if refusal:
         status, sentence = refusal
         return _page(token, permit, problem=sentence), int(status)
@@ -65,30 +63,6 @@ def check_permit_copy(token: str) -> Any:
         return unknown(_("Check a permit"), permit_advice())
     _log(token, Way.COPY, permit.standing)
     return _page(token, permit, result=sentence_for_copy(check, permit))
-
-
-def _read(sent: FileStorage, most: int) -> bytes:
-    """Read what is worth reading, and leave no temporary file behind."""
-    try:
-        return sent.read(most)
-    finally:
-        sent.close()
-
-
-def _refusal(content: bytes, most: int) -> tuple[HTTPStatus, str] | None:
-    if not content:
-        return HTTPStatus.UNPROCESSABLE_ENTITY, _(
-            "No file was chosen, or it is empty. Choose the PDF of the permit."
-        )
-    if len(content) > most:
-        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _(
-            "The file is larger than %(size)s, so it was not checked.", size=size(most)
-        )
-    if not content.startswith(PDF_MARK):
-        return HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _(
-            "This is not a PDF file. Choose the PDF as you received it, not a photo or a scan of the paper."
-        )
-    return None
 
 
 def _page(token: str, permit: PublicPermit, *, problem: str = "", result: CopySentence | None = None) -> str:

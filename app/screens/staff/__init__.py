@@ -15,10 +15,10 @@ from app.screens.staff.exporting import ExportScreen
 from app.screens.staff.holding import HoldingScreen
 from app.screens.staff.inbox import InboxScreen, count_waiting
 from app.screens.staff.judging import JudgingScreen
+from app.screens.staff.letters import LetterScreen
 from app.screens.staff.levers import CaseLeverScreen
 from app.screens.staff.notices import NoticeScreen, count_notices
 from app.screens.staff.papers import PaperScreen
-from app.screens.staff.permit_life import PermitLifeScreen
 from app.screens.staff.printing import PrintingScreen
 from app.screens.staff.register import RegisterScreen
 
@@ -29,7 +29,7 @@ CASE_PAGES = (
     "CaseLeverScreen",
     "JudgingScreen",
     "PrintingScreen",
-    "PermitLifeScreen",
+    "LetterScreen",
     "ClocksScreen",
 )
 
@@ -58,6 +58,6 @@ def register(appbuilder: AppBuilder) -> None:
         JudgingScreen,
         PaperScreen,
         PrintingScreen,
-        PermitLifeScreen,
+        LetterScreen,
     ):
         add_screen(appbuilder, screen)

@@ -17,6 +17,9 @@ from app.screens.clock import now
 from app.screens.clock_sentences import CLASSES, stand_words
 from app.screens.document_words import document_word
 from app.screens.event_sentences import Telling
+from app.screens.kind_words import kind_word
+from app.screens.letter_words import LETTER_STATES
+from app.screens.permits.origin_words import origin_of_case
 from app.screens.reason_words import reasons_to_cancel
 from app.screens.request_keys import new_request_key
 from app.screens.staff.due_times import clocks_url, due_times
@@ -31,7 +34,8 @@ from app.screens.words import long_allowance_words, status_word, unit_choices
 from app.services.actors import Actor
 from app.services.casefile import CaseFile, open_case_file
 from app.services.casefile.values import OpenTask
-from app.services.permit_life import find_permit_of_case
+from app.services.letters.reading import list_letters_of_case
+from app.services.permit_life.reading import find_permit_of_case
 
 
 @dataclass
@@ -84,8 +88,12 @@ def case_page(case: CaseFile, returned: Returned | None = None) -> Any:
         may_export=may_export(current_actor()),
         returned=returned,
         new_request_key=new_request_key,
+        letters=list_letters_of_case(session(), case.head.id, current_actor()),
+        letter_states=LETTER_STATES,
+        kind_word=kind_word,
         permit=(permit := find_permit_of_case(session(), case.head.id, current_actor(), now())),
         permit_standing=None if permit is None else STANDINGS[permit.standing],
+        **origin_of_case(case.head.id),
     )
     return make_response(page, returned.status)
 

@@ -1,4 +1,4 @@
-"""Taking a whole case out for the archive, as one file; for those who may see every case of their agency."""
+"""Taking a whole case out for the archive, as one file; for those whose duty that is, and each time on record."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.screens.arguments import CASE_ID
 from app.screens.base import OfficeBaseView
 from app.screens.clock import now
 from app.screens.identity import office_zone
-from app.screens.permissions import Resource, Verb
+from app.screens.permissions import Resource
 from app.services.actors import Actor
 from app.services.archive.export import ZipSink, export_case
 from app.services.archive.export.names import case_name
@@ -33,9 +33,9 @@ class ExportScreen(OfficeBaseView):
     class_permission_name = Resource.CASE
     default_view = "archive"
 
-    @expose(f"/{CASE_ID}/archive.zip")
+    @expose(f"/{CASE_ID}/archive.zip", methods=["POST"])
     @has_access
-    @permission_name(Verb.READ)
+    @permission_name("export")
     def archive(self, case_id: int) -> Any:
         """Hand over documents, events and hashes; put together whole before the first byte leaves."""
         reader, at = current_actor(), now()
@@ -61,4 +61,4 @@ class ExportScreen(OfficeBaseView):
 
 def may_export(actor: Actor) -> bool:
     """Whether the button is offered."""
-    return Permission.CASE_VIEW_ALL in actor.officer.permissions
+    return Permission.CASE_EXPORT in actor.officer.permissions

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.records.agencies import AgencyRecord
 from app.records.papers import PaperRecord
-from app.records.permits import BillRecord, PermitRecord
+from app.records.permits import BillRecord, PermitCopyRecord, PermitRecord
 from app.records.staff import OfficerRecord
 from app.services.notices import NoticeKind, tell
 
@@ -19,6 +19,7 @@ ADMIN_ROLE = "Agency admin"
 NAMED_IN = (
     (PaperRecord.agency_id, PaperRecord.sha256),
     (PermitRecord.agency_id, PermitRecord.sha256),
+    (PermitCopyRecord.agency_id, PermitCopyRecord.sha256),
     (BillRecord.agency_id, BillRecord.proof_sha256),
 )
 

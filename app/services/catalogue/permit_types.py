@@ -102,6 +102,8 @@ def _row_of(session: Session, agency: AgencyRecord, seed: PermitTypeSeed) -> Per
         number_kind=seed.number_kind,
         number_pattern=seed.number_pattern,
         validity_months=seed.validity_months,
+        valid_from_field=seed.valid_from_field,
+        valid_until_field=seed.valid_until_field,
         form=fields_as_data(seed.form),
         legal_basis=list(seed.legal_basis),
         conditions=list(seed.conditions),

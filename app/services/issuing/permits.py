@@ -9,9 +9,11 @@ from datetime import date
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from app.documents import DocumentFault, DocumentKind, RenderedDocument, render
+from app.documents import RenderedDocument
 from app.documents import facts as f
+from app.domain.case.plain_facts import from_plain
 from app.domain.case.refusals import Reason
+from app.domain.permit.validity import Validity, ValidityRule, validity_of
 from app.gateways.signatures import Passphrase, Placement, SignatureRefused
 from app.records.permits import GivenNumberRecord, PermitRecord
 from app.records.staff import OfficerRecord
@@ -24,13 +26,15 @@ from app.services.issuing.letterheads import (
     signatory,
 )
 from app.services.issuing.proving import with_code, with_statement
+from app.services.issuing.shapes import permit_kind_of, shaped
 from app.services.issuing.signers import signer_of
 from app.services.issuing.signing_refusals import declined_by
-from app.services.issuing.validity import months_later
 from app.services.papers.filing import know_files
 from app.services.papers.taking_in import keep
 from app.services.papers.values import NewPaper, PaperKind
 from app.services.permit_forms import form_of, worded_answers
+from app.services.permit_life.succession import replace_permit
+from app.services.templates.press import Print, print_document
 from app.services.work.kinds import Desk
 
 
@@ -57,9 +61,11 @@ def sign_permit(desk: Desk, passphrase: str) -> SignedPermit:
     officer = desk.session.get(OfficerRecord, desk.by.id)
     if officer is None:
         raise Declined(Reason.NO_SIGNATORY)
-    signed = _signed(desk, print_permit(desk, proven.facts), officer, passphrase)
+    printed = print_permit(desk, proven.facts)
+    signed = _signed(desk, printed.document, officer, passphrase)
     name = file_name(desk, proven.facts)
-    made = _made(desk, proven.facts, keep(desk.tools, PaperKind.ISSUED, "permit", name, signed))
+    paper = keep(desk.tools, PaperKind.ISSUED, "permit", name, signed, origin=printed.origin)
+    made = _made(desk, proven.facts, paper)
     if not proven.statement:
         return made
     content = keep(
@@ -88,7 +94,7 @@ def prepare_permit(desk: Desk, mode: f.SignatureMode, signer_id: int) -> f.Permi
     signs = signatory(desk.session, signer_id, desk.task.holder.position, on)
     if signs is None:
         raise Declined(Reason.NO_SIGNATORY)
-    months = row.permit_type.validity_months
+    holds = _validity(desk, on)
     facts = f.PermitFacts(
         agency=letterhead(row.agency),
         case=case_facts(row),
@@ -102,8 +108,8 @@ def prepare_permit(desk: Desk, mode: f.SignatureMode, signer_id: int) -> f.Permi
         permit=f.Permit(
             title=row.permit_type.product or row.permit_type.name,
             number=str(known["permit.number"]),
-            valid_from=on,
-            valid_until=None if months is None else months_later(on, months),
+            valid_from=holds.valid_from,
+            valid_until=holds.valid_until,
         ),
         form=tuple(
             f.Answer(label=label, value=value)
@@ -114,17 +120,22 @@ def prepare_permit(desk: Desk, mode: f.SignatureMode, signer_id: int) -> f.Permi
         conditions=tuple(row.permit_type.conditions),
         copies_to=_copies(desk),
     )
-    return with_code(facts, str(known["permit.token"]))
+    return with_code(shaped(facts, row.permit_type), str(known["permit.token"]))
 
 
-def print_permit(desk: Desk, prepared: f.PermitFacts) -> RenderedDocument:
-    """Print the permit's page; a service that is no permit prints as a recommendation."""
-    is_permit = desk.on_file.row.permit_type.kind == "permit"
-    kind = DocumentKind.PERMIT if is_permit else DocumentKind.AID_RECOMMENDATION
-    try:
-        return render(kind, prepared.named(), agency_key=desk.on_file.row.agency.key)
-    except DocumentFault as fault:
-        raise Declined(Reason.DOCUMENT_NOT_MADE, document="permit", fault=str(fault)) from fault
+def print_permit(desk: Desk, prepared: f.PermitFacts) -> Print:
+    """Print the permit's page, in the shape that its type has."""
+    row = desk.on_file.row
+    return print_document(
+        desk.session,
+        desk.tools,
+        kind=permit_kind_of(row.permit_type),
+        facts=prepared,
+        agency=row.agency,
+        at=desk.at,
+        case_id=row.id,
+        permit_type_id=row.permit_type_id,
+    )
 
 
 def file_permit(desk: Desk, made: SignedPermit) -> Mapping[str, object]:
@@ -135,8 +146,10 @@ def file_permit(desk: Desk, made: SignedPermit) -> Mapping[str, object]:
         raise Declined(Reason.CHANGED_MEANWHILE)
     if made.content is not None:
         know_files(desk.session, [made.content], desk.at)
-    desk.session.execute(
-        insert(PermitRecord).values(
+    signed = desk.session.scalars(
+        insert(PermitRecord)
+        .returning(PermitRecord)
+        .values(
             agency_id=row.agency_id,
             case_id=row.id,
             number_id=_number_id(desk.session, row.agency_id, made.number),
@@ -155,7 +168,8 @@ def file_permit(desk: Desk, made: SignedPermit) -> Mapping[str, object]:
             statement=made.statement,
             content_sha256=None if made.content is None else made.content.sha256,
         )
-    )
+    ).one()
+    replace_permit(desk.session, signed, desk.by, desk.at)
     return {"permit.is_signed": True}
 
 
@@ -188,6 +202,18 @@ def _made(desk: Desk, prepared: f.PermitFacts, paper: NewPaper) -> SignedPermit:
         valid_from=prepared.permit.valid_from,
         valid_until=prepared.permit.valid_until,
     )
+
+
+def _validity(desk: Desk, on: date) -> Validity:
+    permit_type = desk.on_file.row.permit_type
+    rule = ValidityRule(
+        permit_type.validity_months, permit_type.valid_from_field, permit_type.valid_until_field
+    )
+    form = {key: from_plain(value) for key, value in desk.on_file.row.form.items()}
+    holds = validity_of(rule, on, form)
+    if holds.is_over_before_it_begins:
+        raise Declined(Reason.VALIDITY_OVER, until=holds.valid_until)
+    return holds
 
 
 def _references(known: Mapping[str, object], on: date) -> tuple[f.Reference, ...]:

@@ -1,28 +1,33 @@
-"""Ending a permit before its time: revoked by a decree (keputusan pencabutan), or replaced by a newer permit.
+"""Revoking a permit by a decree (keputusan pencabutan) that was made elsewhere: its number, its day, its scan.
 
-What was issued stays in the archive as it is; the public page and the list of revocations tell at once.
+What was issued stays in the archive as it is; the public page and the list of revocations tell at once. A decree made
+here takes effect when it is signed: `app.services.permit_life.decrees`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
 from app.domain.case.access import Permission
-from app.domain.case.events import PermitReplaced, PermitRevoked
+from app.domain.case.events import PermitRevoked
 from app.domain.case.folding import Happened
 from app.domain.case.refusals import Reason
+from app.domain.permit.standings import Standing
 from app.records.permits import PermitRecord
 from app.services.actors import Actor
 from app.services.casework.filing import file_events
-from app.services.casework.loading import load_case
+from app.services.casework.loading import OnFile
 from app.services.declined import Declined
 from app.services.issuing.letterheads import local_date
+from app.services.papers.filing import file_papers
+from app.services.papers.values import NewPaper, PaperKind
+from app.services.permit_life.loading import lock_permit
 from app.services.transactions import transaction
-from app.services.verification import Standing
+
+DECREE_PAPER = "revocation_decree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,59 +40,40 @@ class Decree:
 
 
 def revoke_permit(
-    session: Session | scoped_session[Session], *, case_id: int, decree: Decree, by: Actor, at: datetime
+    session: Session | scoped_session[Session],
+    *,
+    permit_id: int,
+    decree: Decree,
+    scan: NewPaper | None,
+    by: Actor,
+    at: datetime,
 ) -> None:
-    """Revoke the valid permit of a case; `Declined` without the right, without a decree, or when it holds no more."""
+    """Revoke a permit at once; `Declined` without the right, without a whole decree, or when it holds no more."""
     if Permission.PERMIT_REVOKE not in by.officer.permissions:
         raise Declined(Reason.NOT_PERMITTED)
     if not decree.number.strip() or not decree.reason.strip():
         raise Declined(Reason.DECREE_MISSING)
+    if scan is None:
+        raise Declined(Reason.DOCUMENT_MISSING)
     with transaction(session) as writing:
-        on_file = load_case(writing, case_id, agency_id=by.agency_id, lock=True)
+        permit, on_file = lock_permit(writing, permit_id, by, Permission.PERMIT_REVOKE)
         if decree.dated_on > local_date(at, on_file.row.agency):
             raise Declined(Reason.DECREE_MISSING)
-        permit = _valid_permit(writing, case_id)
-        permit.state = Standing.REVOKED.value
-        permit.ended_at, permit.ended_by = at, by.id
-        permit.decree_number, permit.decree_on = decree.number.strip(), decree.dated_on
-        permit.end_reason = decree.reason.strip()
-        told = PermitRevoked(permit.number.text, permit.decree_number, permit.end_reason)
-        file_events(writing, on_file.row, [Happened(told, at, by.id)], by)
+        paper = replace(scan, kind=PaperKind.ISSUED, subject=DECREE_PAPER)
+        end_by_decree(writing, on_file, permit, decree, by, at)
+        told = file_papers(writing, on_file.row, [paper], at=at, by=by.id)
+        file_events(writing, on_file.row, [Happened(one, at, by.id) for one in told], by)
 
 
-def replace_permit(
-    session: Session | scoped_session[Session],
-    *,
-    case_id: int,
-    by_case_id: int,
-    reason: str,
-    by: Actor,
-    at: datetime,
+def end_by_decree(
+    writing: Session, on_file: OnFile, permit: PermitRecord, decree: Decree, by: Actor, at: datetime
 ) -> None:
-    """Link the valid permit of a case to that of another case which takes its place; both of the officer's agency."""
-    if Permission.PERMIT_REVOKE not in by.officer.permissions:
-        raise Declined(Reason.NOT_PERMITTED)
-    with transaction(session) as writing:
-        on_file = load_case(writing, case_id, agency_id=by.agency_id, lock=True)
-        load_case(writing, by_case_id, agency_id=by.agency_id)
-        permit, newer = _valid_permit(writing, case_id), _valid_permit(writing, by_case_id)
-        if permit.id == newer.id:
-            raise Declined(Reason.CHANGED_MEANWHILE)
-        permit.state, permit.replaced_by_id = Standing.REPLACED.value, newer.id
-        permit.ended_at, permit.ended_by, permit.end_reason = at, by.id, reason.strip()
-        told = PermitReplaced(permit.number.text, newer.number.text, permit.end_reason)
-        file_events(writing, on_file.row, [Happened(told, at, by.id)], by)
-
-
-def _valid_permit(session: Session, case_id: int) -> PermitRecord:
-    query = (
-        select(PermitRecord)
-        .where(PermitRecord.case_id == case_id, PermitRecord.state == Standing.VALID.value)
-        .order_by(PermitRecord.id.desc())
-        .limit(1)
-        .with_for_update()
-    )
-    found = session.scalars(query).one_or_none()
-    if found is None:
-        raise Declined(Reason.CHANGED_MEANWHILE)
-    return found
+    """End a permit in the caller's transaction, which holds the locks of the case and of the permit."""
+    if permit.state != Standing.VALID:
+        raise Declined(Reason.PERMIT_HOLDS_NO_MORE, standing=permit.state)
+    permit.state = Standing.REVOKED.value
+    permit.ended_at, permit.ended_by = at, by.id
+    permit.decree_number, permit.decree_on = decree.number.strip(), decree.dated_on
+    permit.end_reason = decree.reason.strip()
+    told = PermitRevoked(permit.number.text, permit.decree_number, permit.end_reason)
+    file_events(writing, on_file.row, [Happened(told, at, by.id)], by)

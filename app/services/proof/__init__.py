@@ -2,11 +2,12 @@
 
 from app.services.proof.filed import state_file
 from app.services.proof.published import SignedRevocations, list_keys, list_revocations
-from app.services.proof.scans import Way, count_scans, log_scan
+from app.services.proof.scans import Way, add_up_scans, count_scans, log_scan
 
 __all__ = [
     "SignedRevocations",
     "Way",
+    "add_up_scans",
     "count_scans",
     "list_keys",
     "list_revocations",

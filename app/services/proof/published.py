@@ -1,25 +1,30 @@
 """The two lists that anybody may download and keep: public keys, and permits that hold no longer.
 
-The second names permits by hashes only (`app.domain.proof.revocations`) and tells nothing else.
+The second names permits by hashes only (`app.domain.proof.revocations`) and tells nothing else. It is put together
+again only when a permit has ended since, or with the next day: each process keeps the last one, and asks the database
+for its stamp each time, so that all of them tell of a revocation at once.
 """
 
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
+from threading import Lock
+from typing import TypeAlias
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import or_, select
+from sqlalchemy import Engine, func, literal_column, select
 from sqlalchemy.orm import Session
 
+from app.domain.permit.standings import Standing
 from app.domain.proof.revocations import Revocations, entry_of
 from app.gateways.proofs import ProofKeyring
 from app.records.permits import GivenNumberRecord, PermitRecord
 
-REPLACED = "replaced"
-HOLDING = ("valid", "expired")
-MINUTES = 10
-"""The list is dated to the last ten minutes, so that whoever asks again meanwhile gets the same bytes."""
+# Written out, so that PostgreSQL knows the index of the ended ones whatever the plan.
+ENDED = PermitRecord.state != literal_column("'valid'")
+LISTED = (Standing.REVOKED, Standing.REPLACED)
 
 
 @dataclass(frozen=True)
@@ -35,40 +40,81 @@ class SignedRevocations:
         return {"payload": self.payload, "key": self.key, "signature": self.signature}
 
 
+@dataclass(frozen=True)
+class _Stamp:
+    """What the list depends on: how many permits ended, which one as the last, the day, and the key."""
+
+    count: int
+    last_at: datetime | None
+    last_code: str
+    last_state: str
+    on: date
+    key: str
+
+
+_Kept: TypeAlias = tuple[_Stamp, SignedRevocations]
+_KEPT: WeakKeyDictionary[Engine, _Kept] = WeakKeyDictionary()
+_TURN = Lock()
+
+
 def list_keys(keyring: ProofKeyring) -> list[dict[str, str | None]]:
     """List the public keys, oldest first."""
     return [key.published() for key in keyring.list_keys()]
 
 
 def list_revocations(session: Session, keyring: ProofKeyring, at: datetime) -> SignedRevocations:
-    """Gather the permits that are revoked, void or replaced, and sign the list."""
-    as_of = at.replace(minute=at.minute - at.minute % MINUTES, second=0, microsecond=0)
-    rows = _ended(session)
-    found = Revocations(
-        revoked=tuple(entry_of(row.text, row.short_code) for row in rows if row.state != REPLACED),
-        replaced=tuple(entry_of(row.text, row.short_code) for row in rows if row.state == REPLACED),
-        as_of=as_of,
-    )
+    """Give the signed list of the permits that are revoked, replaced or void, as it is at this moment."""
+    engine = session.get_bind().engine
     key = keyring.find_current()
-    if key is None:
-        return SignedRevocations(found.payload())
-    signature = keyring.sign(key.id, found.signed_bytes())
-    return SignedRevocations(
-        found.payload(), key.id, urlsafe_b64encode(signature).decode("ascii").rstrip("=")
+    stamp = _stamp(session, at, "" if key is None else key.id)
+    with _TURN:
+        kept = _KEPT.get(engine)
+    if kept is not None and kept[0] == stamp:
+        return kept[1]
+    made = _signed(_gathered(session, stamp), keyring, stamp.key)
+    with _TURN:
+        _KEPT[engine] = stamp, made
+    return made
+
+
+def _stamp(session: Session, at: datetime, key: str) -> _Stamp:
+    """Ask what the list depends on; a permit that ended stays so, and by its code even two databases differ."""
+    newest = (
+        select(PermitRecord.ended_at, PermitRecord.short_code, PermitRecord.state)
+        .where(ENDED)
+        .order_by(PermitRecord.ended_at.desc(), PermitRecord.id.desc())
+        .limit(1)
     )
+    count = session.scalar(select(func.count()).select_from(PermitRecord).where(ENDED)) or 0
+    last = session.execute(newest).one_or_none()
+    on = at.astimezone(UTC).date()
+    if last is None:
+        return _Stamp(count, None, "", "", on, key)
+    return _Stamp(count, last.ended_at, last.short_code, last.state, on, key)
 
 
-@dataclass(frozen=True)
-class _Ended:
-    text: str
-    short_code: str
-    state: str
-
-
-def _ended(session: Session) -> tuple[_Ended, ...]:
+def _gathered(session: Session, stamp: _Stamp) -> Revocations:
+    """Gather the list, dated to what it knows of: the day, or the last permit that ended since."""
     query = (
         select(GivenNumberRecord.text, PermitRecord.short_code, PermitRecord.state)
         .join(GivenNumberRecord, GivenNumberRecord.id == PermitRecord.number_id)
-        .where(or_(PermitRecord.state.not_in(HOLDING), GivenNumberRecord.voided_at.is_not(None)))
+        .where(ENDED, PermitRecord.state != Standing.EXPIRED.value)
     )
-    return tuple(_Ended(*row) for row in session.execute(query))
+    found: dict[Standing, list[str]] = {}
+    for row in session.execute(query):
+        standing = Standing(row.state) if row.state in LISTED else Standing.VOID
+        found.setdefault(standing, []).append(entry_of(row.text, row.short_code))
+    morning = datetime.combine(stamp.on, time(), UTC)
+    return Revocations(
+        revoked=tuple(found.get(Standing.REVOKED, ())),
+        replaced=tuple(found.get(Standing.REPLACED, ())),
+        void=tuple(found.get(Standing.VOID, ())),
+        as_of=morning if stamp.last_at is None else max(morning, stamp.last_at),
+    )
+
+
+def _signed(found: Revocations, keyring: ProofKeyring, key: str) -> SignedRevocations:
+    if not key:
+        return SignedRevocations(found.payload())
+    signature = keyring.sign(key, found.signed_bytes())
+    return SignedRevocations(found.payload(), key, urlsafe_b64encode(signature).decode("ascii").rstrip("="))

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.form.form_definitions import read_fields, read_key, read_when
-from app.domain.form.forms import Field
+from app.domain.form.forms import Field, FieldKind
 from app.domain.numbering import NumberPattern, PatternError
 from app.domain.procedure.conditions import Condition
 from app.domain.procedure.definitions import DefinitionFault, Node
@@ -60,6 +60,8 @@ class PermitTypeSeed:
     requires_technical_recommendation: bool
     fee: int
     validity_months: int | None
+    valid_from_field: str
+    valid_until_field: str
     classification: str
     number_kind: str
     number_pattern: str
@@ -85,6 +87,8 @@ def read_permit_type(root: Node) -> PermitTypeSeed:
         requires_technical_recommendation=own.flag("requires_technical_recommendation"),
         fee=own.number("fee"),
         validity_months=None if own.raw("validity_months") is None else own.number("validity_months"),
+        valid_from_field=_read_date(own, "valid_from_field", form),
+        valid_until_field=_read_date(own, "valid_until_field", form),
         name=own.text("name"),
         sector=own.text("sector"),
         product=own.text("product"),
@@ -100,6 +104,14 @@ def read_permit_type(root: Node) -> PermitTypeSeed:
     own.close()
     root.close()
     return permit_type
+
+
+def _read_date(own: Node, name: str, form: tuple[Field, ...]) -> str:
+    """Take the key of a date on the permit type's own form."""
+    key = own.text(name, "")
+    if key and key not in {field.key for field in form if field.kind is FieldKind.DATE}:
+        raise DefinitionFault(f"{own.place}.{name}", f"the form has no date {key!r}")
+    return key
 
 
 def _read_source(node: Node) -> Mapping[str, object]:

@@ -6,7 +6,8 @@ const SENTENCES = {
   unknown: ["late", "Kunci penerbit tidak dikenal", "Pernyataan ini dibuat dengan kunci yang tidak ada di laman ini. Unduhlah laman pemeriksaan terbaru dari kantor; bila tetap tidak dikenal, jangan percaya."],
   withdrawn: ["late", "Kunci penerbit telah ditarik", "Kantor menarik kunci ini. Periksalah izin ini di laman kantor."],
   forged: ["late", "Tanda tangan pernyataan tidak cocok", "Isinya diubah atau dipalsukan. Jangan percaya."],
-  revoked: ["late", "Dicabut", "Izin ini telah dicabut atau dibatalkan dan tidak memberi hak lagi."],
+  revoked: ["late", "Dicabut", "Izin ini telah dicabut dan tidak memberi hak lagi."],
+  void: ["late", "Batal", "Nomor izin ini dibatalkan; izin ini tidak memberi hak."],
   replaced: ["late", "Diganti", "Izin ini telah diganti dengan izin yang lebih baru."],
   early: ["soon", "Belum berlaku", "Izin ini asli, tetapi masa berlakunya belum mulai."],
   expired: ["soon", "Kedaluwarsa", "Izin ini asli, tetapi masa berlakunya sudah habis."],
@@ -43,6 +44,8 @@ async function standingOf(text, today) {
   if (!(await isSignedBy(key, signature, signed))) return { standing: "forged" };
   const entry = await entryOf(statement);
   if (list && list.revoked.includes(entry)) return { standing: "revoked", statement };
+  // A list from before voids were listed apart names them as revoked.
+  if (list && (list.void || []).includes(entry)) return { standing: "void", statement };
   if (list && list.replaced.includes(entry)) return { standing: "replaced", statement };
   if (today < statement.validFrom) return { standing: "early", statement };
   if (statement.validUntil && today > statement.validUntil) return { standing: "expired", statement };

@@ -28,6 +28,7 @@ PERMIT_TYPE_FAULTS = [
     ({"kind": "magic"}, "Pilihan ini tidak tersedia."),
     ({"fee": "seratus"}, "Ini bukan bilangan."),
     ({"fee": "-5"}, "Tidak boleh kurang dari 0."),
+    ({"valid_until_field": "str_until"}, "tidak mempunyai isian tanggal"),
     ({"validity_months": "1,5"}, "Ini bukan bilangan bulat."),
     ({"number_pattern": "{tahun}"}, "{urut} belum ada"),
     ({"number_pattern": "{urut}/{tahun}/{nama}"}, "tidak dikenal"),

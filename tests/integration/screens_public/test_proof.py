@@ -37,7 +37,7 @@ def test_the_list_of_revocations_is_signed_and_names_nobody(visitor, permit, key
 
     listed = json.loads(answer["payload"])
     assert listed["revoked"] == [entry_of(NUMBER, permit.row.short_code)]
-    assert set(listed) == {"version", "as_of", "good_until", "revoked", "replaced"}
+    assert set(listed) == {"version", "as_of", "good_until", "revoked", "replaced", "void"}
     assert NUMBER not in answer["payload"]
     message = DOMAIN + answer["payload"].encode()
     assert keyring.verify(answer["key"], message, signed(answer["signature"]))

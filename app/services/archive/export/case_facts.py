@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.masking import mask_nik, mask_npwp, mask_phone
 from app.records.cases import ApplicantRecord, CaseRecord, TaskRecord
+from app.records.letters import LetterRecord
 from app.records.papers import CorrectionRecord
 from app.records.permits import BillRecord, GivenNumberRecord, PermitRecord
 
@@ -32,7 +33,9 @@ TASK_MORE = ("due_at", "assignee_id", "taken_at", "closed_at", "closed_by", "out
 CORRECTION = ("task_serial", "reason", "note", "defects", "asked_at", "due_at", "state", "answered_at")
 NUMBER = ("text", "series", "year", "sequence", "given_at", "given_by", "voided_at", "void_reason")
 PERMIT = ("title", "holder_name", "state", "valid_from", "valid_until", "signature", "is_trial", "signed_at")
-PERMIT_MORE = ("signed_by", "signatory", "sha256")
+PERMIT_MORE = ("signed_by", "signatory", "sha256", "ended_at", "decree_number", "decree_on", "end_reason")
+LETTER = ("kind", "token", "title", "recipient", "state", "signer_position", "facts", "made_at", "made_by")
+LETTER_MORE = ("signature", "is_trial", "signed_at", "signed_by", "signatory", "sha256", "withdrawn_at")
 BILL = ("amount", "basis", "billed_at", "paid_at", "paid_on", "receipt_number", "proof_sha256")
 
 
@@ -49,6 +52,7 @@ def facts_of_case(session: Session, row: CaseRecord, *, is_whole: bool) -> Mappi
         "corrections": _rows(session, CorrectionRecord, row.id, CORRECTION, CorrectionRecord.id),
         "numbers": _rows(session, GivenNumberRecord, row.id, NUMBER, GivenNumberRecord.id),
         "permits": _rows(session, PermitRecord, row.id, (*PERMIT, *PERMIT_MORE), PermitRecord.id),
+        "letters": _rows(session, LetterRecord, row.id, (*LETTER, *LETTER_MORE), LetterRecord.id),
         "bills": _rows(session, BillRecord, row.id, BILL, BillRecord.id),
     }
 

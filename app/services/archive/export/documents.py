@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.records.catalogue import RequirementRecord
 from app.records.papers import FileRecord, PaperRecord
-from app.records.permits import BillRecord, PermitRecord
+from app.records.permits import BillRecord, PermitCopyRecord, PermitRecord
 from app.services.archive.export.names import document_name
 
 WORDS: Mapping[str, str] = {
@@ -24,6 +24,9 @@ WORDS: Mapping[str, str] = {
     "signed_page": "Pindaian halaman bertanda tangan",
     "proof": "Bukti pembayaran",
     "document": "Dokumen pendukung",
+    "cover_letter": "Surat pengantar",
+    "refusal_letter": "Surat penolakan",
+    "revocation_decree": "Keputusan pencabutan",
 }
 
 
@@ -58,7 +61,7 @@ def list_documents(session: Session, case_id: int, permit_type_id: int) -> tuple
 def _document(
     paper: PaperRecord, file: FileRecord, place: int, of: int, labels: Mapping[str, str]
 ) -> Document:
-    label = labels.get(paper.subject) or WORDS.get(paper.subject) or paper.subject
+    label = labels.get(paper.subject) or WORDS.get(paper.subject.partition(":")[0]) or paper.subject
     written = f"{label} (diganti)" if paper.replaced_at else label
     return Document(
         path=f"dokumen/{document_name(place, of, written, file.media_type)}",
@@ -94,7 +97,14 @@ def _beside(session: Session, case_id: int) -> list[FileRecord]:
     proofs = select(BillRecord.proof_sha256).where(
         BillRecord.case_id == case_id, BillRecord.proof_sha256.is_not(None)
     )
-    query = select(FileRecord).where(FileRecord.sha256.in_(permits) | FileRecord.sha256.in_(proofs))
+    slips = (
+        select(PermitCopyRecord.sha256)
+        .join(PermitRecord, PermitRecord.id == PermitCopyRecord.permit_id)
+        .where(PermitRecord.case_id == case_id)
+    )
+    query = select(FileRecord).where(
+        FileRecord.sha256.in_(permits) | FileRecord.sha256.in_(proofs) | FileRecord.sha256.in_(slips)
+    )
     return list(session.scalars(query.order_by(FileRecord.stored_at, FileRecord.sha256)))
 
 

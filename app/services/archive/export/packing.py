@@ -15,16 +15,20 @@ from sqlalchemy.orm import Session
 from app.documents.templating import fill
 from app.domain.case.access import Permission, Situation, find_refusal
 from app.domain.case.chain import find_break, sealed_text
+from app.domain.case.events import CaseExported
+from app.domain.case.folding import Happened
 from app.domain.wording import long_date
 from app.gateways.storage import Damage, DamagedFile, Store, find_damage, pieces_of
 from app.records.cases import CaseRecord, EventRecord
-from app.services.actors import Actor
+from app.services.actors import THE_SYSTEM, Actor
 from app.services.archive.export.case_facts import facts_of_case
 from app.services.archive.export.documents import Document, list_documents
 from app.services.archive.export.sinks import Sink
+from app.services.casework.filing import file_events
 from app.services.casework.loading import load_case
 from app.services.declined import Declined
 from app.services.papers.reading import load_visible_case
+from app.services.transactions import transaction
 
 MANIFEST = "SHA256SUMS"
 GAPS = {
@@ -68,12 +72,12 @@ class _Package:
 def find_exportable(session: Session, case_id: int, reader: Actor | None) -> CaseRecord:
     """Find a case that a reader may take out whole; None reads for the operator of the installation.
 
-    `Declined` for a case of another agency, and for who may not see every case of his own.
+    `Declined` for a case of another agency, and for who has no right to take files out of the house.
     """
     if reader is None:
         return load_case(session, case_id, agency_id=None).row
     on_file = load_visible_case(session, case_id, reader)
-    refused = find_refusal(Permission.CASE_VIEW_ALL, Situation(reader.officer, on_file.case))
+    refused = find_refusal(Permission.CASE_EXPORT, Situation(reader.officer, on_file.case))
     if refused is not None:
         raise Declined.of(refused)
     return on_file.row
@@ -84,8 +88,10 @@ def export_case(
 ) -> Exported:
     """Give a case out for the archive: documents, events with their seals, facts, a list of all, and the hashes.
 
-    A document that is missing or damaged is left out and named, in the list and in the answer.
+    A document that is missing or damaged is left out and named, in the list and in the answer. That the case was
+    given out is its newest event, and so part of what is given out.
     """
+    note_export(session, case_id, reader, at)
     row = find_exportable(session, case_id, reader)
     package, events = _Package(sink), _events(session, row)
     documents = list_documents(session, row.id, row.permit_type_id)
@@ -109,6 +115,16 @@ def export_case(
     sink.add(MANIFEST, [package.manifest().encode()])
     told = tuple(f"{one.path}: {gaps[one.path]}" for one in documents if one.path in gaps)
     return Exported(row.number, len(documents) - len(gaps), told, broken_at)
+
+
+def note_export(session: Session, case_id: int, reader: Actor | None, at: datetime) -> None:
+    """Write into the case's own history that it was given out, and by whom."""
+    with transaction(session) as writing:
+        row = find_exportable(writing, case_id, reader)
+        by = THE_SYSTEM if reader is None else reader
+        load_case(writing, row.id, agency_id=row.agency_id, lock=True)
+        told = CaseExported(len(list_documents(writing, row.id, row.permit_type_id)))
+        file_events(writing, row, [Happened(told, at, by.id)], by)
 
 
 def _add_documents(

@@ -1,0 +1,1 @@
+"""A permit after it was signed: how long it holds, whether it holds today, what may take its place."""
