@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 PARTS = ("letter.html", "letter.css", "parts/*.html")
 """What comes with the program for templates to build on; other kinds' templates and the archive's pages do not."""
 LONGEST_FILE = 200_000
+SILENT = (
+    nodes.Extends,
+    nodes.Block,
+    nodes.Import,
+    nodes.FromImport,
+    nodes.Macro,
+    nodes.Assign,
+    nodes.AssignBlock,
+)
+"""What may stand beside the blocks of a template that extends another."""
 
 
 @lru_cache(maxsize=64)
@@ -60,12 +70,40 @@ def _named_in(file: str, source: str, main: str) -> Iterator[tuple[str, int]]:
     except RecursionError:
         detail = "its blocks stand in one another too deeply"
         raise DocumentFault(main, detail, file=file, sort=FaultSort.TOO_MUCH_WORK) from None
+    lost = _outside_blocks(parsed)
+    if lost is not None:
+        detail = "this stands outside every block, and would not be printed"
+        raise DocumentFault(main, detail, file=file, line=lost, sort=FaultSort.SYNTAX)
     for node in parsed.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
         name = getattr(node, "template", None)
         if not isinstance(name, nodes.Const) or not isinstance(name.value, str):
             detail = "a part is named by its file, in quotes"
             raise DocumentFault(main, detail, file=file, line=node.lineno, sort=FaultSort.NO_TEMPLATE)
         yield name.value, node.lineno
+
+
+def _outside_blocks(parsed: nodes.Template) -> int | None:
+    """Find the first line that Jinja leaves out without a word: in a template that extends another, only blocks print."""
+    if parsed.find(nodes.Extends) is None:
+        return None
+    return next((line for node in parsed.body for line in _lines_lost(node)), None)
+
+
+def _lines_lost(node: nodes.Node) -> Iterator[int]:
+    if isinstance(node, nodes.Output):
+        yield from (_first_line(one) for one in node.nodes if not _is_blank(one))
+    elif not isinstance(node, SILENT):
+        yield node.lineno
+
+
+def _first_line(node: nodes.Node) -> int:
+    """Give the line of the first letter: a text begins where the tag before it ends."""
+    text = node.data if isinstance(node, nodes.TemplateData) else ""
+    return node.lineno + text[: len(text) - len(text.lstrip())].count("\n")
+
+
+def _is_blank(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.TemplateData) and not node.data.strip()
 
 
 @cache

@@ -42,6 +42,14 @@ def test_a_fault_names_its_line(source, line, sort):
     assert (fault.file, fault.line, fault.sort) == ("permit.html", line, sort)
 
 
+def test_what_stands_outside_the_blocks_is_not_lost_without_a_word():
+    fault = fault_in(
+        "{% extends 'letter.html' %}\n{% set a = 1 %}\n\n<p>Tembusan</p>\n{% block body %}{% endblock %}"
+    )
+
+    assert (fault.line, fault.sort) == (4, FaultSort.SYNTAX)
+
+
 def test_a_fault_within_a_part_names_the_part():
     fault = fault_in("{% from 'parts/tables.html' import identity %}\n{{ identity(case) }}")
 
