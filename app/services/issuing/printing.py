@@ -53,9 +53,9 @@ def print_for_signing(session: Session, tools: Tools, *, case_id: int, by: Actor
         raise Declined(Reason.NOT_PERMITTED)
     desk = _desk(session, tools, on_file, task, by, at)
     prepared = prepare_permit(desk, f.SignatureMode.BY_HAND, _find_signer(desk))
-    printed = keep(
-        tools, PaperKind.ISSUED, SUBJECT, file_name(desk, prepared), print_permit(desk, prepared).pdf
-    )
+    made = print_permit(desk, prepared)
+    name = file_name(desk, prepared)
+    printed = keep(tools, PaperKind.ISSUED, SUBJECT, name, made.document.pdf, origin=made.origin)
     with transaction(session) as writing:
         locked = load_case(writing, case_id, agency_id=by.agency_id, lock=True)
         told = file_papers(writing, locked.row, [printed], at=at, by=by.id)
