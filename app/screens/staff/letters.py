@@ -25,7 +25,6 @@ from app.services.letters.reading import get_visible_letter
 from app.services.letters.signing import sign_letter, take_letter_scan
 from app.services.letters.withdrawing import hand_over_letter, withdraw_letter
 from app.services.papers.values import PaperKind
-from app.services.signing_desk.claims import claim, letter_subject
 
 LETTER_ID = "<int(max=9223372036854775807):letter_id>"
 LONGEST_WORD = 120
@@ -54,15 +53,14 @@ class LetterScreen(OfficeBaseView):
         """Sign a letter with the passphrase typed now."""
 
         def do() -> str:
-            with claim(session(), letter_subject(letter_id), current_actor(), now()):
-                sign_letter(
-                    session(),
-                    tools(),
-                    letter_id=letter_id,
-                    passphrase=request.form.get("passphrase", ""),
-                    by=current_actor(),
-                    at=now(),
-                )
+            sign_letter(
+                session(),
+                tools(),
+                letter_id=letter_id,
+                passphrase=request.form.get("passphrase", ""),
+                by=current_actor(),
+                at=now(),
+            )
             return _("The letter is signed and lies on the file.")
 
         return _done(letter_id, do)
