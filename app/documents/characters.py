@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INVISIBLE = {"Cc", "Cf"}
+NO_SIGN = "?"
 
 
 def without_invisible(text: str) -> str:
@@ -40,3 +41,11 @@ def covered(folder: Path) -> frozenset[int]:
 
     faces = [frozenset(TTFontFile(str(folder / file)).charToGlyph) for file in FILES.values()]
     return frozenset.intersection(*faces)
+
+
+def legible(text: str) -> str:
+    """Put a question mark where the typeface has no shape, so that one word stops no long document."""
+    if text.isascii():
+        return text
+    lacking = set(unprintable(text))
+    return "".join(NO_SIGN if sign in lacking else sign for sign in text)

@@ -7,6 +7,8 @@ from functools import cache
 from typing import TypeAlias
 
 Width: TypeAlias = Callable[[str], float]
+SEAMS = "/-@"
+"""Where a number or an address may be broken."""
 
 
 @cache
@@ -48,9 +50,12 @@ def _paragraph(text: str, available: float, width: Width) -> list[str]:
 
 
 def _pieces(word: str, available: float, width: Width) -> list[str]:
+    """Cut a word into lines, after one of its own signs where there is one."""
     pieces = [""]
     for sign in word:
         if pieces[-1] and width(pieces[-1] + sign) > available:
-            pieces.append("")
+            whole = pieces.pop()
+            end = max(map(whole.rfind, SEAMS)) + 1 or len(whole)
+            pieces += [whole[:end], whole[end:]]
         pieces[-1] += sign
     return pieces

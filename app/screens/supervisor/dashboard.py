@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Response, abort, current_app, render_template, request
+from flask import Response, abort, current_app, flash, redirect, render_template, request, url_for
 from flask_appbuilder import expose
 from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import force_locale, format_timedelta
@@ -25,7 +26,7 @@ from app.screens.supervisor.cards import card_lines
 from app.screens.supervisor.figure_words import period_words
 from app.screens.supervisor.links import Links
 from app.screens.supervisor.panels import list_panels
-from app.screens.supervisor.reports import report_of, workbook_of
+from app.screens.supervisor.reports import report_of, satisfaction_of, workbook_of
 from app.screens.words import working_time_words
 from app.services.calendars import get_calendar
 from app.services.oversight.dashboard import UnknownChoice, read_dashboard
@@ -89,6 +90,21 @@ class DashboardScreen(OfficeBaseView):
         with force_locale("id"):
             pdf = report_of(board, now())
         return _file(pdf, PDF, f"laporan-sla-{board.chosen.period.key}.pdf", "inline")
+
+    @expose("/satisfaction.pdf")
+    @has_access
+    @permission_name(Verb.READ)
+    def satisfaction(self) -> Any:
+        """Print the satisfaction survey (SKM) of the chosen period."""
+        board = _board()
+        with force_locale("id"):
+            pdf = satisfaction_of(board, now())
+        if pdf is None:
+            flash(
+                _("Nobody answered the satisfaction survey in this period. Choose a longer one."), "warning"
+            )
+            return redirect(f"{url_for('DashboardScreen.dashboard')}?{urlencode(request.args)}")
+        return _file(pdf, PDF, f"laporan-skm-{board.chosen.period.key}.pdf", "inline")
 
     @expose("/report.xlsx")
     @has_access

@@ -22,6 +22,7 @@ from app.screens.supervisor.panels import Panel, list_panels
 from app.screens.supervisor.sheets import rates_sheet, summary_sheet
 from app.services.oversight.figures.values import Dashboard
 from app.services.oversight.reports import print_report
+from app.services.oversight.satisfaction import earlier_periods, print_satisfaction
 
 ALL_OF_IT = 100
 ORDER = ("steps", "months", "officers", "offices", "reasons", "ages", "split")
@@ -49,6 +50,21 @@ def report_of(board: Dashboard, at: datetime) -> bytes:
         cards=tuple(map(_card, card_lines(board, Links(board.chosen, may_list=False)))),
         sections=tuple(_section(panels[key]) for key in ORDER),
         printed=instant(at),
+        at=at,
+    )
+
+
+def satisfaction_of(board: Dashboard, at: datetime) -> bytes | None:
+    """Print the satisfaction survey (SKM) of the chosen period and permit type; None where nobody answered."""
+    chosen = board.chosen
+    periods = (*earlier_periods(chosen.period), chosen.period)
+    return print_satisfaction(
+        session(),
+        tools(),
+        agency_id=chosen.agency_id,
+        period=chosen.period,
+        permit_type_id=chosen.permit_type_id,
+        words={period: period_words(period) for period in periods},
         at=at,
     )
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from app.documents.bundles import shipped_arms
-from app.documents.characters import unprintable
+from app.documents.characters import legible
 from app.documents.long_tables import Letterhead, LongSheet, print_long_sheet, write_long_workbook
 from app.documents.long_tables.values import Row
 from app.documents.pages import About
@@ -27,7 +27,6 @@ from app.services.print_jobs.values import JobForm, JobKind, Narrowing, Scope
 
 ROWS_AT_ONCE = 500
 EVERYTHING = "Semua"
-NO_SIGN = "?"
 
 Told = Callable[[int, int], None]
 """Is told how many rows are done, of how many."""
@@ -103,7 +102,7 @@ def _rows(session: Session, order: Order, told: Told) -> Iterator[Row]:
         session.rollback()
         session.expunge_all()
         for _place, row in found:
-            yield tuple(map(_printable, row)) if is_paper else row
+            yield tuple(map(_legible, row)) if is_paper else row
         done += len(found)
         told(done, max(order.total, done))
         if len(found) < ROWS_AT_ONCE:
@@ -111,12 +110,8 @@ def _rows(session: Session, order: Order, told: Told) -> Iterator[Row]:
         place = found[-1][0]
 
 
-def _printable(value: Value) -> Value:
-    """Put a question mark where the typeface has no shape, so that one name stops no register."""
-    if not isinstance(value, str) or value.isascii():
-        return value
-    lacking = set(unprintable(value))
-    return "".join(NO_SIGN if sign in lacking else sign for sign in value)
+def _legible(value: Value) -> Value:
+    return legible(value) if isinstance(value, str) else value
 
 
 def _about(session: Session, scope: Scope, agency: AgencyRecord) -> tuple[tuple[str, str], ...]:

@@ -27,7 +27,7 @@ class CaseRegister(Register):
     tab = "Buku Registrasi"
     columns = (
         LongColumn("No", Measure.COUNT, share=5),
-        LongColumn("Nomor berkas", share=10),
+        LongColumn("Nomor berkas", share=12),
         LongColumn("Tanggal", Measure.DAY, share=8),
         LongColumn("Pemohon", share=17),
         LongColumn("Jenis izin", share=18),

@@ -32,7 +32,7 @@ class NumberRegister(Register):
         LongColumn("Urut", Measure.COUNT, share=5),
         LongColumn("Nomor", share=22),
         LongColumn("Diberikan", Measure.DAY, share=8),
-        LongColumn("Nomor berkas", share=10),
+        LongColumn("Nomor berkas", share=12),
         LongColumn("Pemohon", share=17),
         LongColumn("Jenis izin", share=18),
         LongColumn("Keadaan", share=7),

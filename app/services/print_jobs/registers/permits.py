@@ -32,7 +32,7 @@ class PermitRegister(Register):
         LongColumn("Nomor izin", share=20),
         LongColumn("Izin", share=19),
         LongColumn("Pemegang", share=17),
-        LongColumn("Nomor berkas", share=10),
+        LongColumn("Nomor berkas", share=12),
         LongColumn("Tanggal terbit", Measure.DAY, share=8),
         LongColumn("Berlaku sampai", share=9),
         LongColumn("Penanda tangan", share=15),
