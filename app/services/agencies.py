@@ -16,6 +16,11 @@ def list_agencies(session: Session) -> tuple[tuple[int, str], ...]:
     return tuple((key, name) for key, name in session.execute(query))
 
 
+def get_agency(session: Session, agency_id: int) -> AgencyRecord:
+    """Get the row of an agency that there is."""
+    return session.get_one(AgencyRecord, agency_id)
+
+
 @dataclass(frozen=True, slots=True)
 class PublicOffice:
     """An agency as its door says it: names, where it is, how to reach it."""

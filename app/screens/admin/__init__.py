@@ -25,7 +25,10 @@ from app.screens.admin.procedures import ProcedureScreen
 from app.screens.admin.requirements import RequirementScreen
 from app.screens.admin.series import NumberSeriesScreen
 from app.screens.admin.standards import ServiceStandardScreen
+from app.screens.admin.templates.listing import TemplateScreen
 from app.screens.admin.templates.patterns import NumberPatternScreen
+from app.screens.admin.templates.pictures import PictureScreen
+from app.screens.admin.templates.versions import TemplateVersionScreen
 from app.screens.menu import MenuEntry, MenuGroup, add_screen
 
 SETTINGS = (
@@ -33,6 +36,7 @@ SETTINGS = (
     (ProcedureScreen, _("Procedures (SOP)")),
     (RequirementScreen, _("Requirements")),
     (ServiceStandardScreen, _("Service standards")),
+    (TemplateScreen, _("Document templates")),
     (NumberPatternScreen, _("Numbers of letters")),
     (AgencyScreen, _("Agencies")),
     (OfficeScreen, _("Technical offices")),
@@ -50,9 +54,14 @@ REACHED_FROM_OTHERS = (
     LeaveScreen,
     NumberSeriesScreen,
     OfficerAccountScreen,
+    PictureScreen,
     RamadanScreen,
+    TemplateVersionScreen,
 )
-COVERS: dict[type, tuple[str, ...]] = {CalendarScreen: ("CalendarPreviewScreen", "RamadanScreen")}
+COVERS: dict[type, tuple[str, ...]] = {
+    CalendarScreen: ("CalendarPreviewScreen", "RamadanScreen"),
+    TemplateScreen: ("TemplateVersionScreen", "PictureScreen"),
+}
 
 
 def register(appbuilder: AppBuilder) -> None:
