@@ -90,6 +90,6 @@ REFUSAL_LETTER = RefusalFacts(
         "Letak genset berjarak kurang dari jarak aman terhadap bangunan tetangga menurut hasil survei lapangan;",
         "Sertifikat kompetensi teknisi pemasang sudah tidak berlaku sejak 1 Maret 2026.",
     ),
-    legal_basis=LEGAL_BASIS[1:3],
+    legal_basis=(LEGAL_BASIS[1], LEGAL_BASIS[3]),
     copies_to=COPIES[1:],
 )

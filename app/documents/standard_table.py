@@ -19,7 +19,7 @@ NOT_YET = "Belum ditetapkan."
 ITEMS_TOGETHER = 30
 """More items of a component than that go on in a row of their own, so that pages are filled."""
 SIGNING_SHARE = 0.5
-SIGNING_ROOM = 20 * mm
+SIGNING_ROOM = 16 * mm
 
 
 def heading(agency: Agency, title: str, arms: Path) -> list[Flowable]:
