@@ -6,7 +6,7 @@ from app.documents import facts as f
 from app.domain.procedure.procedures import PERMIT_TYPE_OFFICE
 from app.domain.working_time.clocks import Unit
 from app.services.letters.drafts import Draft
-from app.services.papers.requirements import list_requirements
+from app.services.papers.requirements import RequirementOnFile, list_requirements
 from app.services.permit_forms import form_of, worded_answers
 
 
@@ -20,12 +20,16 @@ def cover_letter_facts(draft: Draft) -> f.CoverLetterFacts:
         recipient=draft.letter.recipient,
         recipient_place="tempat",
         working_days=_working_days(draft),
-        requirements=tuple(f.Requirement(name=one.label) for one in handed_in),
+        requirements=tuple(f.Requirement(name=one.label, remark=_form_of_file(one)) for one in handed_in),
         form=tuple(
             f.Answer(label=label, value=value)
             for label, value in worded_answers(form_of(row.permit_type), row.form)
         ),
     )
+
+
+def _form_of_file(one: RequirementOnFile) -> str:
+    return "berkas PDF" if one.media_type == "application/pdf" else "gambar"
 
 
 def _working_days(draft: Draft) -> int | None:
