@@ -68,3 +68,8 @@ class SigningOffice(Desks):
             counted = (db.session.scalar(select(func.count()).select_from(one)) for one in tables)
             numbers, permits, claims = counted
             return numbers or 0, permits or 0, claims or 0
+
+    def permit_numbers(self) -> list[str]:
+        """The numbers of the permits on file."""
+        with self.app.app_context():
+            return [one.number.text for one in db.session.scalars(select(PermitRecord))]
