@@ -26,6 +26,7 @@ from app.services.papers.values import PaperKind
 from app.services.permit_life.loading import load_visible_permit, lock_permit
 from app.services.permit_life.slips import Slip, print_slip
 from app.services.printable import find_unprintable
+from app.services.templates.press import note_print
 from app.services.tools import Tools
 from app.services.transactions import transaction
 from app.services.verification import standing_of
@@ -70,7 +71,7 @@ def give_copy(
     place = _next_place(session, permit.id)
     told = Slip(place, asked.given_to, asked.reason, asked.loss_report)
     made = print_slip(session, tools, permit, told, by, at)
-    slip = keep(tools, PaperKind.ISSUED, "duplicate_slip", f"duplikat-{place}.pdf", made)
+    slip = keep(tools, PaperKind.ISSUED, "duplicate_slip", f"duplikat-{place}.pdf", made.document.pdf)
     try:
         with transaction(session) as writing:
             permit, on_file = lock_permit(writing, permit_id, by, Permission.PERMIT_COPY)
@@ -78,6 +79,7 @@ def give_copy(
             know_files(writing, [slip], at)
             writing.add(_row(permit, asked, place, slip.sha256, by, at))
             writing.flush()
+            note_print(writing, made, slip.sha256)
             copy = CopyGiven(permit.number.text, place, asked.given_to, asked.loss_report, asked.reason)
             file_events(writing, on_file.row, [Happened(copy, at, by.id)], by)
     except IntegrityError:

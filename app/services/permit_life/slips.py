@@ -7,12 +7,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.documents import DocumentFault, DocumentKind, render
+from app.documents import DocumentKind
 from app.documents import facts as f
-from app.domain.case.refusals import Reason
 from app.records.permits import PermitRecord
 from app.services.actors import Actor
-from app.services.declined import Declined
 from app.services.issuing.letterheads import (
     applicant_facts,
     case_facts,
@@ -20,6 +18,7 @@ from app.services.issuing.letterheads import (
     local_date,
     plain_signatory,
 )
+from app.services.templates.press import Print, print_document
 from app.services.tools import Tools
 
 
@@ -35,14 +34,18 @@ class Slip:
 
 def print_slip(
     session: Session, tools: Tools, permit: PermitRecord, slip: Slip, by: Actor, at: datetime
-) -> bytes:
+) -> Print:
     """Print a slip; `Declined(DOCUMENT_NOT_MADE)` when it cannot be made."""
-    facts = slip_facts(session, tools, permit, slip, by, at)
-    try:
-        made = render(DocumentKind.DUPLICATE_SLIP, facts.named(), agency_key=permit.case.agency.key)
-    except DocumentFault as fault:
-        raise Declined(Reason.DOCUMENT_NOT_MADE, document="duplicate_slip", fault=str(fault)) from fault
-    return made.pdf
+    return print_document(
+        session,
+        tools,
+        kind=DocumentKind.DUPLICATE_SLIP,
+        facts=slip_facts(session, tools, permit, slip, by, at),
+        agency=permit.case.agency,
+        at=at,
+        case_id=permit.case_id,
+        permit_type_id=permit.case.permit_type_id,
+    )
 
 
 def slip_facts(

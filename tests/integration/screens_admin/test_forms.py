@@ -18,6 +18,7 @@ PERMIT_TYPE = {
     "fee": "0",
     "deemed_days": "5",
     "classification": "500.16.7.2",
+    "document_kind": "",
     "number_pattern": PATTERN,
     "form": "- {key: location, label: Lokasi, kind: place, required: true}",
     "legal_basis": "Perda 1/2024\n\n  Perbup 2/2024 ",
