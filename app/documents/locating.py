@@ -49,7 +49,7 @@ def _worded(fault: Exception) -> tuple[str, FaultSort]:
 
 
 _KNOWN: tuple[tuple[type[Exception], str, FaultSort], ...] = (
-    (TemplateNotFound, "no template {fault}", FaultSort.NO_TEMPLATE),
+    (TemplateNotFound, "no template {fault.name}", FaultSort.NO_TEMPLATE),
     (UndefinedError, "{fault}", FaultSort.UNKNOWN_FACT),
     (SecurityError, "forbidden in a template: {fault}", FaultSort.FORBIDDEN),
     (NotText, "{fault}", FaultSort.OTHER),

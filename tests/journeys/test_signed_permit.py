@@ -22,6 +22,7 @@ def test_the_permit_holds_before_other_programs_and_its_code_opens_the_verificat
     assert "Total document signed" in signature
     assert pdf_tools.fonts_not_embedded(permit) == []
     assert number in pdf_tools.words_of(permit)
+    assert "Sama, bita demi bita" in printed_again(office, number)
     page = scanned_by_a_phone(office, permit, tmp_path)
     assert page.answer.status_code == 200
     assert page.says(number)
@@ -38,6 +39,11 @@ def downloaded(walk, folder, reader="backoffice.rohil"):
     answer.close()
     assert answer.headers["Content-Disposition"].startswith("attachment")
     return file
+
+
+def printed_again(office, number):
+    """What the office says of the permit printed once more from the archive."""
+    return office.app.test_cli_runner().invoke(args=["office", "reprint", number]).output
 
 
 def the_only_signature(office, permit, folder):
