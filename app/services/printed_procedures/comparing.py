@@ -78,17 +78,24 @@ def compare_official(session: Session, version_id: int, name: str, content: byte
 
 
 def compare_rows(running: Sequence[RunningRow], official: OfficialTable) -> tuple[Difference, ...]:
-    """Compare row by row; a row at another place is the same step where its words say so."""
+    """Compare row by row; a row at another place is the same step where its words say so.
+
+    A step is out of order where the paper tells it before one that runs earlier, not where rows above it are missing.
+    """
     papers = [(row.number or str(place), row) for place, row in enumerate(official.rows, start=1)]
     found = _pairs(running, papers)
     holders = tuple(dict.fromkeys(step.holder for step in running))
     said: list[Difference] = []
+    places, furthest = {number: place for place, (number, _row) in enumerate(papers)}, -1
     for step in running:
         if step.number not in found:
             said.append(Difference(step.number, Drift.NOT_ON_PAPER, running=step.activity))
             continue
         number, row = found[step.number]
-        said += _of_pair(step, number, row, official.told, holders)
+        if places[number] < furthest:
+            said.append(Difference(step.number, Drift.ORDER, paper=number, running=step.number))
+        furthest = max(furthest, places[number])
+        said += _of_pair(step, row, official.told, holders)
     taken = {number for number, _row in found.values()}
     said += [
         Difference(number, Drift.NOT_RUNNING, paper=row.activity)
@@ -117,10 +124,8 @@ def _pairs(
 
 
 def _of_pair(
-    step: RunningRow, number: str, row: OfficialRow, told: frozenset[Column], holders: Sequence[str]
+    step: RunningRow, row: OfficialRow, told: frozenset[Column], holders: Sequence[str]
 ) -> Iterator[Difference]:
-    if number != step.number:
-        yield Difference(step.number, Drift.ORDER, paper=number, running=step.number)
     if _alike(step, row) < ENOUGH:
         yield Difference(step.number, Drift.WORDING, paper=row.activity, running=step.activity)
     if Column.HOLDER in told and row.holder and _who(row.holder, holders) != step.holder:

@@ -57,9 +57,15 @@ def test_steps_in_another_order_are_the_same_steps():
     lines = AGREES.splitlines()
     swapped = [*lines[:2], "2" + lines[3][1:], "3" + lines[2][1:], lines[4]]
 
-    assert compared("\n".join(swapped)) == (
-        Difference("2", Drift.ORDER, "3", "2"),
-        Difference("3", Drift.ORDER, "2", "3"),
+    assert compared("\n".join(swapped)) == (Difference("3", Drift.ORDER, "2", "3"),)
+
+
+def test_rows_below_one_that_is_missing_are_in_order():
+    lines = AGREES.splitlines()
+    shorter = [*lines[:2], "2" + lines[3][1:], "3" + lines[4][1:]]
+
+    assert compared("\n".join(shorter)) == (
+        Difference("2", Drift.NOT_ON_PAPER, running="Memeriksa kelengkapan berkas"),
     )
 
 
