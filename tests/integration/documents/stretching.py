@@ -8,6 +8,16 @@ from typing import Any
 from app.documents.facts import Agency, AgencyFacts, Applicant, Permit, Signatory
 
 MANY = 40
+SEVERAL = {
+    "legal_basis": 12,
+    "references": 12,
+    "decided": 12,
+    "groups": 4,
+    "plans": 12,
+    "trend": 12,
+    "team": 8,
+}
+"""Lists that are long enough before they are forty."""
 FIXED = {"cards", "columns", "elements", "clocks", "sections"}
 """Rows and columns of which there are always so many, or that would only take time."""
 COMPANY = "PT Perusahaan Perdagangan dan Perindustrian Cahaya Pesisir Bagansiapiapi Sejahtera Abadi Nusantara Contoh"
@@ -29,7 +39,7 @@ def emptied(sample: AgencyFacts) -> dict[str, object]:
 
 def _stretched(name: str, value: Any) -> object:
     if isinstance(value, tuple) and value and name not in FIXED:
-        return (value * MANY)[: MANY if name != "team" else 8]
+        return (value * MANY)[: SEVERAL.get(name, MANY)]
     if isinstance(value, Applicant):
         return replace(
             value, name=COMPANY, represented_by=COMPANY, address=f"{STREET}, {STREET}", npwp="0" * 16

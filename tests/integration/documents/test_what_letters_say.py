@@ -9,12 +9,7 @@ from app.documents import DocumentKind, render
 from app.documents.samples import ADDRESS, HEAD, sample_facts
 from tests import pdf_tools
 
-SIGNED_KINDS = [
-    DocumentKind.PERMIT,
-    DocumentKind.AID_RECOMMENDATION,
-    DocumentKind.COVER_LETTER,
-    DocumentKind.REFUSAL_LETTER,
-]
+SIGNED_KINDS = [kind for kind in DocumentKind if kind.is_signed]
 
 
 def test_the_receipt_lists_what_was_handed_in_and_promises_a_day(printed):
