@@ -114,7 +114,7 @@ def test_a_withdrawn_letter_voids_its_number_and_is_made_anew_under_the_next(off
     assert office.ledger_faults() == ()
 
 
-def test_a_letter_signed_by_hand_is_filed_as_its_scan(office, refused):
+def test_a_letter_signed_by_hand_is_filed_as_its_scan_and_its_page_tells_of_its_withdrawal(office, refused):
     letter, _, _ = letter_of(refused)
 
     form = refused.page("backoffice.rohil").form("Simpan surat bertanda tangan")
@@ -124,3 +124,8 @@ def test_a_letter_signed_by_hand_is_filed_as_its_scan(office, refused):
     assert (signed.state, signed.signature, signed.signatory["name"]) == ("signed", "by_hand", "Harun Contoh")
     visitor = office.app.test_client()
     assert Page(visitor, visitor.get(f"/v/{letter.token}")).says("Basah, di atas kertas")
+
+    refused.page("kadis.rohil").form(WITHDRAW).fill({"Alasan": "Salah alamat."}).press()
+
+    assert Page(visitor, visitor.get(f"/v/{letter.token}")).says("Ditarik")
+    assert refused.row.status == "rejected"

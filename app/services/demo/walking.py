@@ -25,6 +25,8 @@ from app.services.demo.moments import working_minutes_before
 from app.services.demo.pages import example_page
 from app.services.demo.people import answers
 from app.services.demo.plans import Ending, Plan
+from app.services.letters.reading import list_waiting_letters
+from app.services.letters.signing import sign_letter
 from app.services.papers.judging import judge
 from app.services.papers.requirements import list_requirements
 from app.services.papers.taking_in import keep
@@ -56,6 +58,7 @@ class Walk:
         for _ in range(MOST_STEPS):
             on_file = load_case(self.session, self.case_id, agency_id=self.agency_id)
             if on_file.case.ended is not None or not on_file.case.tasks:
+                self._sign_letters()
                 return
             task = on_file.case.tasks[0]
             number = on_file.case.step_of(task).number
@@ -72,6 +75,20 @@ class Walk:
         if on_file.case.step_of(task).work is Work.CHECK_DOCUMENTS:
             self._judge_all(on_file, task)
         self._take(on_file, task, Route.FORWARD)
+
+    def _sign_letters(self) -> None:
+        """Sign what went out with a file that is done; the letters of the others wait on the desk."""
+        for actor in self.cast:
+            for letter in list_waiting_letters(self.session, actor, self.at):
+                if letter.case_id == self.case_id:
+                    sign_letter(
+                        self.session,
+                        self.tools,
+                        letter_id=letter.id,
+                        passphrase=self.passphrase,
+                        by=actor,
+                        at=self.at,
+                    )
 
     def _take(self, on_file: OnFile, task: Task, route: Route, **words: object) -> None:
         actor, offer = self._find_offer(task, route)
