@@ -9,9 +9,7 @@
       for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
     }
     if (form.method !== "post") return;
-    // What opens in a page of its own leaves this one as it is, to be sent later.
-    if (event.submitter && event.submitter.formTarget === "_blank") return;
-    // What is sent into another frame or window, such as a preview, leaves this page as it is.
+    // What opens in a page or frame of its own, such as a preview, leaves this one as it is, to be sent later.
     if (event.submitter && event.submitter.formTarget) return;
     if (form.dataset.sent) {
       event.preventDefault();

@@ -1,0 +1,158 @@
+"""An agency's templates: copied from the program's own, written as drafts, published in versions, chosen."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.records.catalogue import PermitTypeRecord
+from app.records.documents import ChosenTemplateRecord, DocumentTemplateRecord, TemplateVersionRecord
+from tests.integration.screens_admin.desk import Desk, row, rows
+from tests.integration.screens_staff.desks import BUDI, KADIS, SITI
+from tests.integration.screens_templates.shelf_keeping import SAVE_DRAFT, begin_draft, template
+
+PAGES = ("/templates/", "/pictures/", "/number-patterns/", "/templates/1", "/templates/versions/1")
+
+
+@pytest.mark.parametrize("username", [BUDI, KADIS, SITI])
+def test_who_prints_with_templates_does_not_open_them(office, username):
+    template("draft")
+    desk = Desk(office, username)
+
+    answers = [desk.get(path).status_code for path in PAGES]
+
+    assert answers == [403] * len(PAGES)
+
+
+def test_a_template_begins_as_a_copy_of_the_programs_own_and_prints_nothing_yet(yusuf):
+    editor = yusuf.open(begin_draft(yusuf))
+
+    (draft,) = rows(TemplateVersionRecord)
+    assert draft.state == "draft"
+    assert editor.says("tracking_code")
+    assert yusuf.open("/templates/").says("Tanda terima Bawaan program")
+
+
+def test_two_templates_of_a_kind_need_two_names(yusuf):
+    begin_draft(yusuf)
+
+    answer = yusuf.post("/templates/new", kind="receipt", name="TANDA TERIMA KAMI")
+
+    assert answer.status_code == 422
+    assert "Sudah ada templat bernama" in answer.text
+
+
+def test_another_agencys_templates_are_unknown_by_every_way(yusuf, rahmi):
+    foreign = template("published", "draft", agency="kampar")
+    before = [(one.state, one.source) for one in rows(TemplateVersionRecord)]
+    published, draft = (one.id for one in rows(TemplateVersionRecord, template_id=foreign))
+
+    answers = [
+        yusuf.get(f"/templates/{foreign}"),
+        yusuf.get(f"/templates/versions/{draft}"),
+        yusuf.get(f"/templates/versions/{draft}/preview"),
+        yusuf.get(f"/templates/versions/{draft}/differences"),
+        yusuf.post(f"/templates/versions/{draft}", source="x", paper="A4", version=1),
+        yusuf.post(f"/templates/versions/{draft}/preview", source="x", paper="A4"),
+        yusuf.post(f"/templates/versions/{draft}/publish", version=1),
+        yusuf.post(f"/templates/versions/{draft}/delete", version=1),
+        yusuf.post(f"/templates/versions/{published}/draft"),
+        yusuf.post(f"/templates/{foreign}/default"),
+        yusuf.post(f"/templates/{foreign}/retire"),
+        yusuf.post(f"/templates/{foreign}/choices", permit_type=row(PermitTypeRecord, key="genset").id),
+    ]
+
+    assert [answer.status_code for answer in answers] == [404] * len(answers)
+    assert [(one.state, one.source) for one in rows(TemplateVersionRecord)] == before
+    assert rows(ChosenTemplateRecord) == []
+    assert rahmi.get(f"/templates/{foreign}").status_code == 200
+
+
+def test_who_saves_second_sees_both_wordings_and_loses_neither(office, yusuf):
+    address = begin_draft(yusuf)
+    stale = yusuf.open(address).form(SAVE_DRAFT)
+    colleague = Desk(office, "admin.rohil").open(address).form(SAVE_DRAFT)
+    colleague._typed["source"] = "<p>Kata rekan</p>"
+    colleague.press()
+    stale._typed["source"] = "<p>Kata saya</p>"
+
+    page = stale.press()
+    kept = rows(TemplateVersionRecord)[0].source
+    page.form(SAVE_DRAFT).press()
+
+    assert page.answer.status_code == 409
+    assert page.says("Kata rekan")
+    assert page.says("Kata saya")
+    assert kept == "<p>Kata rekan</p>"
+    assert rows(TemplateVersionRecord)[0].source.strip() == "<p>Kata saya</p>"
+
+
+def test_a_preview_names_the_line_of_a_fault_and_saves_nothing(yusuf):
+    address = begin_draft(yusuf)
+    before = rows(TemplateVersionRecord)[0].source
+
+    answer = yusuf.post(f"{address}/preview", source="<p>satu</p>\n<p>dua</p>\n{% if case %}\n", paper="A4")
+
+    assert answer.status_code == 422
+    assert 'data-fault-line="3"' in answer.text
+    assert "Baris 3:" in answer.text
+    assert rows(TemplateVersionRecord)[0].source == before
+
+
+def test_a_preview_shows_no_case_of_another_agency(yusuf):
+    answer = yusuf.get(f"{begin_draft(yusuf)}/preview?case=KP-2026-000001")
+
+    assert answer.status_code == 404
+    assert answer.mimetype == "text/html"
+
+
+def test_what_will_not_print_is_not_published(yusuf):
+    address = begin_draft(yusuf)
+    form = yusuf.open(address).form(SAVE_DRAFT)
+    form._typed["source"] = "{% endfor %}"
+    form.press()
+
+    page = yusuf.open(f"{address}/publish").form("Terbitkan versi 1").press()
+
+    assert page.answer.status_code == 422
+    assert page.says("Baris 1:")
+    assert rows(TemplateVersionRecord)[0].state == "draft"
+
+
+def test_a_published_version_prints_from_then_on_and_its_successor_takes_its_place(yusuf):
+    address = begin_draft(yusuf)
+
+    page = yusuf.open(f"{address}/publish").form("Terbitkan versi 1").press()
+
+    assert page.says("Mulai rancangan dari versi ini")
+    assert yusuf.open("/templates/").says("Versi 1, berlaku sejak")
+    assert yusuf.post(f"{address}", source="x", paper="A4", version=2).status_code == 422
+    page.form("Mulai rancangan dari versi ini 1").press()
+    assert [one.state for one in rows(TemplateVersionRecord)] == ["published", "draft"]
+
+
+def test_permit_types_choose_a_template_and_give_it_up_again(yusuf):
+    chosen = template("published")
+    genset = row(PermitTypeRecord, key="genset").id
+    foreign = row(PermitTypeRecord, agency="kampar", key="genset").id
+
+    yusuf.post(f"/templates/{chosen}/choices", permit_type=[genset, foreign])
+
+    assert [one.permit_type_id for one in rows(ChosenTemplateRecord)] == [genset]
+    assert yusuf.open("/templates/").says("Untuk Izin Instalasi Genset: Tanda terima kami")
+    yusuf.post(f"/templates/{chosen}/choices")
+    assert rows(ChosenTemplateRecord) == []
+
+
+def test_only_what_is_published_becomes_the_default(yusuf):
+    unpublished, published = template("draft", name="Rancangan"), template("published", name="Jadi")
+
+    yusuf.post(f"/templates/{unpublished}/default")
+    yusuf.post(f"/templates/{published}/default")
+
+    assert [one.name for one in rows(DocumentTemplateRecord, is_default=True)] == ["Jadi"]
+
+
+def test_a_draft_that_is_thrown_away_takes_its_empty_template_along(yusuf):
+    yusuf.open(begin_draft(yusuf)).form("Hapus rancangan").press()
+
+    assert rows(DocumentTemplateRecord) == []
