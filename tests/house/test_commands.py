@@ -17,6 +17,7 @@ COMMANDS = {
     "print-sop",
     "proof-key",
     "recount",
+    "reprint",
     "run-scheduler",
     "seed",
     "sweep",
