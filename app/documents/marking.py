@@ -14,11 +14,13 @@ from app.documents.fonts import FACES, load_fonts
 FACE = FACES[1, 0]
 SIZE = 34
 SLANT = 52
+EDGE_SIZE = 8
+EDGE_INK = Color(0.7, 0.1, 0.1)
 INK = Color(0.75, 0.1, 0.1, alpha=0.22)
 
 
 def mark_pages(pdf: bytes, words: str) -> bytes:
-    """Give the same pages with words written across each; nothing below them is changed."""
+    """Give the same pages with words across each and at its upper edge; nothing below them is changed."""
     load_fonts()
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
     for page in writer.pages:
@@ -32,6 +34,9 @@ def mark_pages(pdf: bytes, words: str) -> bytes:
 def _sheet(words: str, width: float, height: float) -> bytes:
     sheet = BytesIO()
     canvas = Canvas(sheet, pagesize=(width, height))
+    canvas.setFont(FACE, EDGE_SIZE)
+    canvas.setFillColor(EDGE_INK)
+    canvas.drawCentredString(width / 2, height - 2 * EDGE_SIZE, words)
     canvas.setFillColor(INK)
     # As large as the page's diagonal allows, so that the mark cannot be cut off.
     size = min(SIZE, SIZE * 0.8 * height / stringWidth(words, FACE, SIZE))
