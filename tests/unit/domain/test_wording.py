@@ -9,6 +9,7 @@ from app.domain.wording import (
     date_in_words,
     decimal_comma,
     long_date,
+    ordinal_in_words,
     roman_month,
     rupiah,
     rupiah_in_words,
@@ -118,3 +119,10 @@ def test_decimals_have_a_comma_and_thousands_a_point(number, places, written):
 
 def test_a_promise_is_written_in_figures_and_in_words():
     assert working_days_in_words(5) == "5 (lima) hari kerja"
+
+
+@pytest.mark.parametrize(
+    ("place", "words"), [(1, "kesatu"), (5, "kelima"), (10, "kesepuluh"), (12, "kedua belas")]
+)
+def test_dicta_are_counted_in_words(place, words):
+    assert ordinal_in_words(place) == words
