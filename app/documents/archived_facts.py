@@ -11,6 +11,7 @@ import json
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -20,6 +21,10 @@ SORT = "$"
 
 class Told(SimpleNamespace):
     """A value of facts as a template sees it: named fields, nothing to call."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let facts cross to another process, whose classes are its own."""
+        return _rebuilt, (type(self).__name__, vars(self))
 
 
 def write_facts(facts: Any) -> bytes:
@@ -67,6 +72,11 @@ def _told(plain: Any) -> Any:
     return _sort_named(plain[SORT])(**{name: _told(one) for name, one in plain["is"].items()})
 
 
+def _rebuilt(name: str, values: dict[str, Any]) -> Told:
+    return _sort_named(name)(**values)
+
+
+@lru_cache(maxsize=256)
 def _sort_named(name: str) -> type[Told]:
     # Under this module a template's fault reads "'Agency object' has no attribute …".
     return type(name, (Told,), {"__module__": "builtins"})

@@ -42,7 +42,7 @@ def facts_of_case(
     if row is None:
         raise Declined(Reason.UNKNOWN_CASE, case=number)
     known = _known(session, row, is_seen=_may_see(session, row, by))
-    return _masked(replaced(sample_facts(kind), known))
+    return without_numbers(replaced(sample_facts(kind), known))
 
 
 def replaced(facts: Any, known: Mapping[str, Any]) -> Any:
@@ -89,11 +89,14 @@ def _may_see(session: Session, row: CaseRecord, by: Actor | None) -> bool:
     return True
 
 
-def _masked(value: Any) -> Any:
+def without_numbers(value: Any) -> Any:
+    """Mask every identity or phone number within facts, whoever wrote it where."""
     if isinstance(value, str):
         return IDENTITY.sub(lambda found: mask_nik(found[0]), value)
     if isinstance(value, tuple):
-        return tuple(map(_masked, value))
+        return tuple(map(without_numbers, value))
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _masked(getattr(value, field.name)) for field in fields(value)})
+        return replace(
+            value, **{field.name: without_numbers(getattr(value, field.name)) for field in fields(value)}
+        )
     return value

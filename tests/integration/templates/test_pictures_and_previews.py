@@ -1,5 +1,6 @@
 """An agency's own pictures, and the look at a template on samples and on a real case."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -8,9 +9,10 @@ from pypdf import PdfReader
 
 from app.documents import DocumentFault, DocumentKind, FaultSort
 from app.documents.bundles import shipped_source
+from app.documents.samples import sample_facts
 from app.extensions import db
 from app.services.declined import Declined
-from app.services.templates.case_facts import facts_of_case
+from app.services.templates.case_facts import facts_of_case, without_numbers
 from app.services.templates.described import FactSort, facts_of_kind
 from app.services.templates.pictures import add_picture, drop_picture, list_pictures
 from app.services.templates.preview import preview
@@ -96,6 +98,13 @@ def test_a_look_at_a_real_case_shows_it_with_its_numbers_masked(desk):
     assert APPLICANT["nik"] not in repr(facts)
     assert APPLICANT["phone"] not in repr(facts)
     assert looked_at(desk, shipped_source(RECEIPT), case_number=case.number, by=desk.office.budi).pages == 1
+
+
+@pytest.mark.parametrize("number", ["1407011203900001", "081234567890", "+6281234567890", "012345678901234"])
+def test_a_number_that_somebody_wrote_into_the_form_is_masked_too(number):
+    written = replace(sample_facts(RECEIPT), service_title=f"Izin untuk {number}, Dumai")
+
+    assert number not in without_numbers(written).service_title
 
 
 def test_who_may_not_see_the_case_sees_neither_name_nor_address(desk):
