@@ -19,6 +19,7 @@ from app.records.permits import GivenNumberRecord, NumberCounterRecord, PermitRe
 from app.services.actors import Actor
 from app.services.casework.filing import file_events
 from app.services.casework.loading import OnFile
+from app.services.permit_life.succession import give_place_back
 
 REGISTER_SERIES = "register"
 
@@ -90,6 +91,8 @@ def void_number_given_up(session: Session, on_file: OnFile, moved: Moved, by: Ac
     )
     signed = update(PermitRecord).where(PermitRecord.number_id == number_id, PermitRecord.state == "valid")
     session.execute(signed.values(state="void", ended_at=at, ended_by=by.id))
+    if number_id is not None:
+        give_place_back(session, number_id)
     told: list[Event] = [given_up, FactsRecorded(NUMBER_GONE)]
     file_events(session, on_file.row, [Happened(event, at, by.id) for event in told], by)
     on_file.row.facts = {**on_file.row.facts, **{key: as_plain(value) for key, value in NUMBER_GONE.items()}}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.domain.case.events import OriginNamed, PermitReplaced
@@ -118,3 +118,13 @@ def replace_permit(writing: Session, newer: PermitRecord, by: Actor, at: datetim
     old.ended_at, old.ended_by, old.end_reason = at, by.id, origin.reason
     told = PermitReplaced(old.number.text, newer.number.text, origin.reason)
     file_events(writing, on_file.row, [Happened(told, at, by.id)], by)
+
+
+def give_place_back(writing: Session, number_id: int) -> None:
+    """Let a permit hold again that was replaced by one whose number is void now: nothing has taken its place."""
+    void = select(PermitRecord.id).where(PermitRecord.number_id == number_id).scalar_subquery()
+    holds_again = update(PermitRecord).where(
+        PermitRecord.replaced_by_id == void, PermitRecord.state == Standing.REPLACED.value
+    )
+    nothing = {"replaced_by_id": None, "ended_at": None, "ended_by": None, "end_reason": ""}
+    writing.execute(holds_again.values(state=Standing.VALID.value, **nothing))

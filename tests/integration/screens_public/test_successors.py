@@ -1,0 +1,67 @@
+"""A permit in the place of another: one application at a time, and a void one gives the place back."""
+
+import pytest
+
+from app.domain.case.refusals import Reason
+from app.domain.permit.succession import Why
+from app.extensions import db
+from app.records.permits import CaseOriginRecord, GivenNumberRecord, PermitRecord
+from app.services.actors import THE_SYSTEM
+from app.services.permit_life.succession import find_refusal_to_renew, give_place_back, replace_permit
+from app.services.transactions import transaction
+from tests.integration.screens_public import papers
+from tests.integration.screens_public.papers import NOW
+
+
+@pytest.fixture
+def old(office, case):
+    """Anto's permit, signed by hand."""
+    return papers.permit_row(case, b"%PDF-1.7 lama", signature="by_hand")
+
+
+def signed_successor(old):
+    """The permit of a case that asked to replace the old one, just signed."""
+    case_id = db.session.get(PermitRecord, old.id).case_id
+    papers.kept(CaseOriginRecord(case_id=case_id, permit_id=old.id, why="replacement"))
+    number = papers.kept(
+        GivenNumberRecord(
+            agency_id=old.agency_id, series="genset", year=2026, sequence=2, text="500/2", case_id=case_id,
+            given_at=NOW, given_by=1,
+        )
+    )  # fmt: skip
+    columns = (
+        "agency_id",
+        "case_id",
+        "title",
+        "holder_name",
+        "valid_from",
+        "signature",
+        "signed_at",
+        "signed_by",
+        "sha256",
+    )
+    shared = {name: getattr(old, name) for name in columns}
+    newer = papers.kept(PermitRecord(**shared, number_id=number.id, token="permit-token-of-the-newer-one-02"))
+    with transaction(db.session) as writing:
+        replace_permit(writing, writing.get(PermitRecord, newer.id), THE_SYSTEM, NOW)
+    return number.id
+
+
+def test_while_one_application_runs_another_is_sent_to_it(old, case):
+    papers.kept(CaseOriginRecord(case_id=case.id, permit_id=old.id, why="amendment", reason="Pindah alamat"))
+
+    refused = find_refusal_to_renew(db.session(), old, Why.REPLACEMENT, NOW)
+
+    assert (refused.reason, refused.details) == (Reason.SUCCESSOR_RUNNING, {"number": "2026/11/00001"})
+
+
+def test_the_old_permit_is_replaced_and_holds_again_when_the_new_number_becomes_void(old):
+    number_id = signed_successor(old)
+    db.session.refresh(old)
+    assert (old.state, old.replaced_by.number.text) == ("replaced", "500/2")
+
+    with transaction(db.session) as writing:
+        give_place_back(writing, number_id)
+
+    db.session.refresh(old)
+    assert (old.state, old.replaced_by_id, old.ended_at) == ("valid", None, None)
