@@ -41,9 +41,8 @@ def register(appbuilder: AppBuilder) -> None:
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 - Flask's own way
     limiter = appbuilder.sm.limiter
     for rule, endpoint, view, method, limit in ROUTES:
-        limited = limiter.limit(limit)(view)
-        if "<token>" in rule:
-            limited = limiter.limit(GUESSES, deduct_when=_was_a_guess)(limited)
+        # A wrong code counts wherever it is tried, in the address or typed into a form.
+        limited = limiter.limit(GUESSES, deduct_when=_was_a_guess)(limiter.limit(limit)(view))
         app.add_url_rule(rule, endpoint, limited, methods=[method])
     app.after_request(_keep_from_robots)
 

@@ -115,6 +115,16 @@ def test_guessing_is_held_up_and_an_honest_look_is_not(visitor, permit):
     assert guesses[-1] == 429
 
 
+@pytest.mark.parametrize("door", ["/v", "/lacak"])
+def test_guessing_codes_that_are_typed_is_held_up_as_well(visitor, permit, door):
+    guesses = [
+        visitor.get(door, query_string={"kode": f"salah-{number}"}).status_code for number in range(25)
+    ]
+
+    assert guesses[:20] == [404] * 20
+    assert guesses[-1] == 429
+
+
 def test_the_page_works_in_english(visitor, permit):
     visitor.get("/lang/en")
 
