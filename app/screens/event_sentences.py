@@ -193,6 +193,11 @@ EVENT_SENTENCES: Mapping[type, Callable[[Any, Telling], str]] = {
     e.PermitReplaced: lambda ev, _t: _(
         "Permit %(number)s replaced by %(newer)s", number=ev.number, newer=ev.replacement
     ),
+    e.PermitHoldsAgain: lambda ev, _t: _(
+        "Permit %(number)s holds again, since number %(newer)s is void",
+        number=ev.number,
+        newer=ev.replacement,
+    ),
     **LETTER_SENTENCES,
     e.OriginNamed: lambda ev, _t: _("Asked for in the place of permit %(number)s", number=ev.permit),
     e.CopyGiven: _copy_given,

@@ -15,11 +15,23 @@ from app.screens.standing_words import STANDINGS
 
 
 def _holds_no_more(details: Mapping[str, object]) -> str:
-    standing = str(details.get("standing") or Standing.VOID)
-    known = Standing(standing) if standing in set(Standing) else Standing.VOID
     return _(
         "This permit does not hold (%(standing)s), so this cannot be done with it. Nothing was changed.",
-        standing=STANDINGS[known][1],
+        standing=_standing_word(details),
+    )
+
+
+def _standing_word(details: Mapping[str, object]) -> str:
+    standing = str(details.get("standing") or Standing.VOID)
+    return str(STANDINGS[Standing(standing) if standing in set(Standing) else Standing.VOID][1])
+
+
+def _origin_ended(details: Mapping[str, object]) -> str:
+    return _(
+        "Permit %(number)s, whose place this file is to take, holds no more (%(standing)s), so no new permit can be "
+        "signed in its place. Reject this file; the applicant may file a new application of his own.",
+        number=details.get("number"),
+        standing=_standing_word(details),
     )
 
 
@@ -52,6 +64,7 @@ PERMIT_SENTENCES: Mapping[Reason, Callable[[Mapping[str, object]], str]] = {
         "File %(number)s already asks for a new permit in the place of this one. Go on with that file.",
         number=d.get("number"),
     ),
+    Reason.ORIGIN_ENDED: _origin_ended,
     Reason.VALIDITY_OVER: _validity_over,
     Reason.GROUNDS_MISSING: lambda _d: _(
         "The decree needs at least one reason and one regulation that it rests on. Write each on a line of its own."
@@ -69,6 +82,7 @@ PERMIT_STATUSES: Mapping[Reason, HTTPStatus] = {
             Reason.RENEWAL_NEVER_NEEDED,
             Reason.RENEWAL_TOO_EARLY,
             Reason.SUCCESSOR_RUNNING,
+            Reason.ORIGIN_ENDED,
             Reason.REVOCATION_WAITING,
         ),
         HTTPStatus.CONFLICT,

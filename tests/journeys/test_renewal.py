@@ -8,11 +8,11 @@ from sqlalchemy import select
 from app.extensions import db
 from app.records.cases import CaseRecord
 from app.records.permits import PermitRecord
-from tests.integration.screens_public.papers import permit_row
+from tests.integration.screens_public.papers import NUMBER, permit_row
 from tests.journeys.filing import file_genset
 from tests.journeys.genset_way import go_on
 from tests.journeys.pages import Page
-from tests.journeys.walking import Walk
+from tests.journeys.walking import PASSPHRASE, Walk
 
 CLERK = "backoffice.rohil"
 ENDS = date(2026, 12, 31)
@@ -61,3 +61,15 @@ def test_a_renewal_copies_what_is_known_and_takes_the_old_permits_place_when_it_
     assert page.says("Diganti")
     assert page.follow(number).says("Berlaku")
     assert office.read(CLERK, f"/permits/{old}").says(f"diganti dengan {number}")
+
+
+def test_a_permit_that_is_revoked_while_its_renewal_runs_is_not_renewed(office, old):
+    walk = renewed(office, old)
+    go_on(walk, until="sign")
+    with office.app.app_context():
+        db.session.get_one(PermitRecord, old).state = "revoked"
+        db.session.commit()
+
+    refusal = f"Izin {NUMBER}, yang hendak diganti oleh berkas ini, sudah tidak berlaku (Dicabut)"
+    assert walk.page(CLERK).says(refusal)
+    assert walk.act_in_vain("kadis.rohil", "Tandatangani (TTE)", PASSPHRASE).says(refusal)

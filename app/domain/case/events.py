@@ -21,7 +21,7 @@ from app.domain.case.clock_events import (
     TaskExtended,
     TaskReassigned,
 )
-from app.domain.case.life_events import CaseExported, CopyGiven, OriginNamed
+from app.domain.case.life_events import CaseExported, CopyGiven, OriginNamed, PermitHoldsAgain
 from app.domain.case.work_events import (
     FeeBilled,
     HandedOver,
@@ -71,6 +71,7 @@ __all__ = [
     "PaperJudged",
     "Path",
     "PaymentRecorded",
+    "PermitHoldsAgain",
     "PermitReplaced",
     "PermitRevoked",
     "PermitSigned",
@@ -255,6 +256,7 @@ Event: TypeAlias = (
     | PermitSigned
     | PermitRevoked
     | PermitReplaced
+    | PermitHoldsAgain
     | OriginNamed
     | CopyGiven
     | CaseExported

@@ -1,4 +1,4 @@
-"""What happens to a case beside its way through the office: what it succeeds, copies of its permit, its export.
+"""What happens to a case beside its way through the office: what it succeeds, what becomes of its permit, its export.
 
 Part of `events`, which alone is imported by name; none of these moves the case.
 """
@@ -26,6 +26,14 @@ class CopyGiven:
     given_to: str
     loss_report: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True)
+class PermitHoldsAgain:
+    """The number of the permit that had taken this one's place became void, so that nothing takes it any more."""
+
+    number: str
+    replacement: str
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ class Reason(StrEnum):
     RENEWAL_NEVER_NEEDED = "renewal_never_needed"
     RENEWAL_TOO_EARLY = "renewal_too_early"
     SUCCESSOR_RUNNING = "successor_running"
+    ORIGIN_ENDED = "origin_ended"
     GROUNDS_MISSING = "grounds_missing"
     REVOCATION_WAITING = "revocation_waiting"
     UNKNOWN_PERMIT = "unknown_permit"

@@ -8,8 +8,10 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from app.domain.case.refusals import Reason, Refused
 from app.screens.actor import session
 from app.screens.permits.words import SUCCESSIONS
+from app.screens.sentences import sentence_of
 from app.services.permit_life.origins import NamedOrigin, WordedChange, find_named_origin
 
 
@@ -21,8 +23,17 @@ def origin_of_case(case_id: int) -> dict[str, Any]:
     return {
         "origin": origin,
         "origin_word": SUCCESSIONS[origin.why].noun,
+        "origin_ended": _ended(origin),
         "changes": list(_worded(origin)),
     }
+
+
+def _ended(origin: NamedOrigin) -> str:
+    """Warn whoever decides that nothing can be signed in the place of a permit that ended."""
+    if origin.ended is None:
+        return ""
+    details = {"number": origin.number, "standing": origin.ended.value}
+    return sentence_of(Refused(Reason.ORIGIN_ENDED, details))
 
 
 def _worded(origin: NamedOrigin) -> Iterator[WordedChange]:

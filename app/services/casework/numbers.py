@@ -92,7 +92,7 @@ def void_number_given_up(session: Session, on_file: OnFile, moved: Moved, by: Ac
     signed = update(PermitRecord).where(PermitRecord.number_id == number_id, PermitRecord.state == "valid")
     session.execute(signed.values(state="void", ended_at=at, ended_by=by.id))
     if number_id is not None:
-        give_place_back(session, number_id)
+        give_place_back(session, number_id, by, at)
     told: list[Event] = [given_up, FactsRecorded(NUMBER_GONE)]
     file_events(session, on_file.row, [Happened(event, at, by.id) for event in told], by)
     on_file.row.facts = {**on_file.row.facts, **{key: as_plain(value) for key, value in NUMBER_GONE.items()}}

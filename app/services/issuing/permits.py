@@ -33,7 +33,7 @@ from app.services.papers.filing import know_files
 from app.services.papers.taking_in import keep
 from app.services.papers.values import NewPaper, PaperKind
 from app.services.permit_forms import form_of, worded_answers
-from app.services.permit_life.succession import replace_permit
+from app.services.permit_life.succession import refuse_where_origin_ended, replace_permit
 from app.services.templates.press import Print, print_document
 from app.services.work.kinds import Desk
 
@@ -85,11 +85,12 @@ def take_signed_scan(desk: Desk, papers: Sequence[NewPaper]) -> SignedPermit:
 
 
 def prepare_permit(desk: Desk, mode: f.SignatureMode, signer_id: int) -> f.PermitFacts:
-    """Gather what the permit says; `Declined` without a number, or when this officer may not sign it."""
+    """Gather what the permit says; `Declined` without a number, or where it may not be signed."""
     row = desk.on_file.row
     known = desk.on_file.case.facts
     if not known.get("permit.number"):
         raise Declined(Reason.NOT_NUMBERED)
+    refuse_where_origin_ended(desk.session, row.id, row.agency_id)
     on = local_date(desk.at, row.agency)
     signs = signatory(desk.session, signer_id, desk.task.holder.position, on)
     if signs is None:

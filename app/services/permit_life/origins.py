@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.domain.form.forms import Field
+from app.domain.permit.standings import Standing
 from app.domain.permit.succession import Why, changes_between
 from app.records.cases import CaseRecord
 from app.records.permits import CaseOriginRecord, PermitRecord
 from app.services.applicants import APPLICANT_FIELDS, told_by
+from app.services.casework.loading import RUNNING
 from app.services.permit_forms import form_of, worded_answers
+from app.services.permit_life.succession import find_end
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class NamedOrigin:
     number: str
     why: Why
     reason: str
+    ended: Standing | None
+    """How that permit ended meanwhile, so that nothing can take its place; None while something can."""
     applicant: tuple[WordedChange, ...]
     form: tuple[WordedChange, ...]
 
@@ -48,6 +53,7 @@ def find_named_origin(session: Session, case_id: int) -> NamedOrigin | None:
         number=permit.number.text,
         why=Why(origin.why),
         reason=origin.reason,
+        ended=find_end(permit, case_id) if new.status == RUNNING else None,
         applicant=_changes(APPLICANT_FIELDS, told_by(old.applicant), told_by(new.applicant)),
         form=_changes(form_of(new.permit_type), old.form, new.form),
     )

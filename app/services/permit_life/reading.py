@@ -30,7 +30,8 @@ from app.services.proof.scans import count_scans
 from app.services.verification import standing_of
 
 TOLD = (
-    "permit_signed", "handed_over", "copy_given", "permit_replaced", "permit_revoked", "number_voided",
+    "permit_signed", "handed_over", "copy_given", "permit_replaced", "permit_holds_again", "permit_revoked",
+    "number_voided",
 )  # fmt: skip
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.case.events import OriginNamed, PermitReplaced
+from app.domain.case.events import OriginNamed, PermitHoldsAgain, PermitReplaced
 from app.domain.case.folding import Happened
 from app.domain.case.refusals import Reason, Refused
 from app.domain.permit.standings import Standing
@@ -20,7 +20,7 @@ from app.records.cases import CaseRecord
 from app.records.permits import CaseOriginRecord, PermitRecord
 from app.services.actors import Actor
 from app.services.casework.filing import file_events
-from app.services.casework.loading import RUNNING, load_case
+from app.services.casework.loading import RUNNING, OnFile, load_case
 from app.services.declined import Declined
 from app.services.issuing.letterheads import local_date
 from app.services.permit_life.loading import get_permit
@@ -100,31 +100,65 @@ def name_origin(writing: Session, row: CaseRecord, origin: Origin | None, by: Ac
     file_events(writing, row, [Happened(told, at, by.id)], by)
 
 
+def refuse_where_origin_ended(session: Session, case_id: int, agency_id: int) -> None:
+    """Raise `Declined` where a case asks to succeed a permit that was revoked or became void while it ran.
+
+    What was taken away by a decree must not come back by a renewal that was under way; the case is to be rejected.
+    """
+    origin = session.get(CaseOriginRecord, case_id)
+    if origin is None:
+        return
+    old = get_permit(session, origin.permit_id, agency_id)
+    ended = find_end(old, case_id)
+    if ended is not None:
+        raise Declined(Reason.ORIGIN_ENDED, number=old.number.text, standing=ended.value)
+
+
+def find_end(permit: PermitRecord, case_id: int) -> Standing | None:
+    """Tell how a permit ended by what others decided about it; None where a case may (or did) take its place."""
+    if permit.replaced_by is not None and permit.replaced_by.case_id == case_id:
+        return None
+    standing = standing_of(permit, permit.valid_from)
+    return None if standing is Standing.VALID else standing
+
+
 def replace_permit(writing: Session, newer: PermitRecord, by: Actor, at: datetime) -> None:
     """Let a permit just signed take the place of the one that its case asked to succeed, if there is one.
 
-    Within the transaction that files the signature. One that was revoked or void meanwhile stays so.
+    Within the transaction that files the signature; `Declined` when the old one was revoked or void meanwhile.
     """
     origin = writing.get(CaseOriginRecord, newer.case_id)
     if origin is None:
         return
-    old_case_id = get_permit(writing, origin.permit_id, newer.agency_id).case_id
     # The newer case is locked already, and each case only ever names an older permit: nobody waits in a circle.
-    on_file = load_case(writing, old_case_id, agency_id=newer.agency_id, lock=True)
-    old = get_permit(writing, origin.permit_id, newer.agency_id, lock=True)
-    if old.state != Standing.VALID:
-        return
+    on_file, old = _locked(writing, origin.permit_id, newer.agency_id)
+    refuse_where_origin_ended(writing, newer.case_id, newer.agency_id)
     old.state, old.replaced_by_id = Standing.REPLACED.value, newer.id
     old.ended_at, old.ended_by, old.end_reason = at, by.id, origin.reason
     told = PermitReplaced(old.number.text, newer.number.text, origin.reason)
     file_events(writing, on_file.row, [Happened(told, at, by.id)], by)
 
 
-def give_place_back(writing: Session, number_id: int) -> None:
-    """Let a permit hold again that was replaced by one whose number is void now: nothing has taken its place."""
-    void = select(PermitRecord.id).where(PermitRecord.number_id == number_id).scalar_subquery()
-    holds_again = update(PermitRecord).where(
-        PermitRecord.replaced_by_id == void, PermitRecord.state == Standing.REPLACED.value
+def give_place_back(writing: Session, number_id: int, by: Actor, at: datetime) -> None:
+    """Let a permit hold again that was replaced by one whose number is void now: nothing has taken its place.
+
+    Within the transaction that voids the number and holds the newer case's lock.
+    """
+    newer = select(PermitRecord.id).where(PermitRecord.number_id == number_id).scalar_subquery()
+    replaced = select(PermitRecord).where(
+        PermitRecord.replaced_by_id == newer, PermitRecord.state == Standing.REPLACED.value
     )
-    nothing = {"replaced_by_id": None, "ended_at": None, "ended_by": None, "end_reason": ""}
-    writing.execute(holds_again.values(state=Standing.VALID.value, **nothing))
+    for found in writing.scalars(replaced).all():
+        on_file, old = _locked(writing, found.id, found.agency_id)
+        assert old.replaced_by is not None  # by that it was found
+        told = PermitHoldsAgain(old.number.text, old.replaced_by.number.text)
+        old.state, old.replaced_by_id = Standing.VALID.value, None
+        old.ended_at, old.ended_by, old.end_reason = None, None, ""
+        file_events(writing, on_file.row, [Happened(told, at, by.id)], by)
+
+
+def _locked(writing: Session, permit_id: int, agency_id: int) -> tuple[OnFile, PermitRecord]:
+    """Lock a permit and its case, the case first, as everybody does."""
+    case_id = get_permit(writing, permit_id, agency_id).case_id
+    on_file = load_case(writing, case_id, agency_id=agency_id, lock=True)
+    return on_file, get_permit(writing, permit_id, agency_id, lock=True)

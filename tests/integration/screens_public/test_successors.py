@@ -3,10 +3,13 @@
 import pytest
 
 from app.domain.case.refusals import Reason
+from app.domain.permit.standings import Standing
 from app.domain.permit.succession import Why
 from app.extensions import db
+from app.records.cases import EventRecord
 from app.records.permits import CaseOriginRecord, GivenNumberRecord, PermitRecord
 from app.services.actors import THE_SYSTEM
+from app.services.declined import Declined
 from app.services.permit_life.succession import find_refusal_to_renew, give_place_back, replace_permit
 from app.services.transactions import transaction
 from tests.integration.screens_public import papers
@@ -61,7 +64,22 @@ def test_the_old_permit_is_replaced_and_holds_again_when_the_new_number_becomes_
     assert (old.state, old.replaced_by.number.text) == ("replaced", "500/2")
 
     with transaction(db.session) as writing:
-        give_place_back(writing, number_id)
+        give_place_back(writing, number_id, THE_SYSTEM, NOW)
 
     db.session.refresh(old)
     assert (old.state, old.replaced_by_id, old.ended_at) == ("valid", None, None)
+    told = [row.body for row in db.session.query(EventRecord).filter_by(kind="permit_holds_again")]
+    assert [(body["number"], body["replacement"]) for body in told] == [(papers.NUMBER, "500/2")]
+
+
+@pytest.mark.parametrize("state", ["revoked", "void"])
+def test_no_permit_is_signed_in_the_place_of_one_that_ended_while_its_renewal_ran(old, state):
+    old.state = state
+    db.session.commit()
+
+    with pytest.raises(Declined) as declined:
+        signed_successor(old)
+
+    refused = declined.value.refused
+    assert refused.reason is Reason.ORIGIN_ENDED
+    assert refused.details == {"number": papers.NUMBER, "standing": Standing(state).value}
