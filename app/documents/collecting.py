@@ -67,9 +67,11 @@ def _named_in(file: str, source: str, main: str) -> Iterator[tuple[str, int]]:
         _parser().compile(parsed, file, file)
     except TemplateSyntaxError as fault:
         raise fault_of(fault, main, {file}) from fault
-    except RecursionError:
+    except (RecursionError, MemoryError, SyntaxError):  # of Python, whose own blocks have fewer levels
         detail = "its blocks stand in one another too deeply"
         raise DocumentFault(main, detail, file=file, sort=FaultSort.TOO_MUCH_WORK) from None
+    except ValueError as fault:  # a number of thousands of digits
+        raise DocumentFault(main, str(fault), file=file, sort=FaultSort.SYNTAX) from fault
     lost = _outside_blocks(parsed)
     if lost is not None:
         detail = "this stands outside every block, and would not be printed"

@@ -10,7 +10,7 @@ from app.documents.faults import DocumentFault
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-PICTURE = re.compile(r"<img\b[^>]*?\bsrc=\"([^\"]*)\"")
+PICTURE = re.compile(r"<img\b[^<>]*?\bsrc=\"([^\"]*)\"")
 
 
 def check_pictures(reader: PdfReader, html: str, *, template: str) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+LONGEST_SAID = 300
 INVARIANT_DATE = b"D:20000101000000+00'00'"
 
 
@@ -58,15 +59,19 @@ def _set(text: str, template: str, folder: Path) -> bytes:
     from app.documents.reach import FolderOnly
 
     out, reach = io.BytesIO(), FolderOnly.server(folder, allow_remote=False)
-    status = pisa.CreatePDF(
-        text,
-        dest=out,
-        path=str(folder / template),
-        encoding="utf-8",
-        resource_policy=reach,
-        # In memory, however long: xhtml2pdf leaves the file that it would else write unclosed.
-        capacity=-1,
-    )
+    try:
+        status = pisa.CreatePDF(
+            text,
+            dest=out,
+            path=str(folder / template),
+            encoding="utf-8",
+            resource_policy=reach,
+            # In memory, however long: xhtml2pdf leaves the file that it would else write unclosed.
+            capacity=-1,
+        )
+    except Exception as fault:  # it fails in many ways on a page that nobody has tried
+        said = f"it could not be set: {type(fault).__name__}: {str(fault)[:LONGEST_SAID]}"
+        raise DocumentFault(template, said) from fault
     said = [str(entry[2]) for entry in status.log] + reach.refusals
     if status.err or status.warn or reach.refusals:
         raise DocumentFault(template, "; ".join(said) or "xhtml2pdf gave up without a reason")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import re
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,12 @@ from app.documents.locating import line_with
 if TYPE_CHECKING:
     from app.documents.bundles import TemplateBundle
 
-SOURCE = re.compile(r"(<img\b[^>]*?\bsrc\s*=\s*)(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
+SOURCE = re.compile(r"(<img\b[^<>]*?\bsrc\s*=\s*)(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
 QUOTED = re.compile(r"'([^']{2,})'")
 """What a fault of the printer quotes is often an address that stands in the template."""
+DRAWN = "data:image/png;base64,"
+"""What a picture begins with that was drawn for its page, such as a QR; no other sort, as SVG, which names files."""
+MOST_DRAWN_PIXELS = 4_000_000
 MEDIA_TYPES = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 
 
@@ -44,7 +48,8 @@ def placed(fault: DocumentFault, html: str, bundle: TemplateBundle) -> DocumentF
 
 
 def _address(name: str, bundle: TemplateBundle) -> str:
-    if name.startswith("data:image/"):
+    if name.startswith(DRAWN):
+        _refuse_large(name, bundle)
         return name
     content = bundle.pictures.get(name)
     if content is not None:
@@ -56,3 +61,16 @@ def _address(name: str, bundle: TemplateBundle) -> str:
 
 def _media_type(content: bytes) -> str:
     return next((kind for magic, kind in MEDIA_TYPES if content.startswith(magic)), "image/png")
+
+
+def _refuse_large(address: str, bundle: TemplateBundle) -> None:
+    """Refuse a drawn picture that would take all memory to unpack: a kilobyte may hold a thousand million dots."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(base64.b64decode(address[len(DRAWN) :])), formats=["PNG"]) as picture:
+            width, height = picture.size
+    except Exception as fault:
+        raise DocumentFault(bundle.main, "a drawn picture is damaged", sort=FaultSort.NO_PICTURE) from fault
+    if width * height > MOST_DRAWN_PIXELS:
+        raise DocumentFault(bundle.main, "a drawn picture is too large", sort=FaultSort.NO_PICTURE)

@@ -11,7 +11,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from jinja2 import StrictUndefined, Undefined
+from jinja2 import StrictUndefined, Undefined, pass_eval_context
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -24,7 +24,7 @@ from app.documents.allowed import (
     filled,
     safe_filters,
 )
-from app.documents.locating import NotText
+from app.documents.plain_text import named_text
 from app.documents.rations import refuse_length, spend, spend_turn
 from app.documents.watching import watched
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jinja2 import BaseLoader, nodes
+    from jinja2.nodes import EvalContext
     from jinja2.runtime import Context
 
 MOST_BITS = 256
@@ -62,7 +63,8 @@ class OfficeSandbox(ImmutableSandboxedEnvironment):
             auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
-            finalize=_printed,
+            finalize=_finished,
+            optimized=False,
         )
         kept = {name: self.filters[name] for name in ALLOWED_FILTERS}
         self.filters.clear()
@@ -123,17 +125,16 @@ class OfficeSandbox(ImmutableSandboxedEnvironment):
         return "".join(map(str, texts))
 
 
+@pass_eval_context
+def _finished(_context: EvalContext, value: Any) -> Any:
+    """Print a value while the template is filled; needing a context keeps Jinja from doing so while it parses."""
+    return _printed(value)
+
+
 def _printed(value: Any) -> Any:
     """Let only what reads as text onto paper: an empty fact or a list would print as a word of the machine."""
     if isinstance(value, Undefined):
         return value
-    if value is None or isinstance(value, bool) or not isinstance(value, (str, int, float, date)):
-        raise NotText(f"{_named(value)} cannot be printed as text")
+    value = named_text(value)
     spend(len(value) if isinstance(value, str) else 1)
     return value
-
-
-def _named(value: Any) -> str:
-    if value is None:
-        return "an empty fact"
-    return "yes or no" if isinstance(value, bool) else f"a fact of the sort '{type(value).__name__}'"

@@ -1,10 +1,17 @@
 """A fault of a template says in which file and line; what a template may not do, it cannot."""
 
-import pytest
+import base64
+import io
 
-from app.documents import DocumentFault, DocumentKind, FaultSort, make_bundle
+import pytest
+from PIL import Image
+
+from app.documents import DocumentFault, DocumentKind, FaultSort, make_bundle, shipped_bundle
+from app.documents.collecting import collect
+from app.documents.pdf import print_html
+from app.documents.pictures import with_pictures
 from app.documents.samples import sample_facts
-from app.documents.templating import fill_bundle
+from app.documents.templating import TEMPLATES, fill_bundle, sandbox_of
 
 FACTS = sample_facts(DocumentKind.PERMIT).named()
 
@@ -33,6 +40,10 @@ def fault_in(source):
         ("a\n{{ agency }}", 2, FaultSort.OTHER),
         ("a\n{{ agency and none }}", 2, FaultSort.OTHER),
         ("a\n{{ trial }}", 2, FaultSort.OTHER),
+        ("a\n{{ none | upper }}", 2, FaultSort.OTHER),
+        ("a\n{{ [none] | join }}", 2, FaultSort.OTHER),
+        ("a\n{{ form | string }}", 2, FaultSort.OTHER),
+        ("a\n{{ nobody | upper }}", 2, FaultSort.UNKNOWN_FACT),
         ("a\n{% autoescape false %}{{ applicant.name }}{% endautoescape %}", 2, FaultSort.SYNTAX),
     ],
 )
@@ -90,6 +101,11 @@ def test_a_fault_within_a_part_names_the_part():
         "{% set n = namespace(x='aaaa') %}{% for a in range(9) %}{% set n.x = n.x.join(n.x) %}{% endfor %}",
         "{% set n = namespace(x='ab') %}{% for a in range(60) %}{% set n.x %}{{ n.x }}{{ n.x }}{% endset %}{% endfor %}",
         "{% for a in range(99999) %}" + "Bagansiapiapi " * 10 + "{% endfor %}",
+        "{% set a = [1] %}" + "{% set a = [a, a] %}" * 60 + "{{ a | string | length }}",
+        "{% set a = [1] %}" + "{% set a = [a, a] %}" * 60 + "{{ a | join | length }}",
+        "{% for a in form %}" * 25 + "{% endfor %}" * 25,
+        "{% if trial %}" * 150 + "{% endif %}" * 150,
+        "{{ " + "9" * 5000 + " }}",
     ],
 )
 def test_what_would_break_out_or_never_end_is_stopped(attack):
@@ -111,3 +127,37 @@ def test_a_letter_may_count_join_choose_and_word_its_facts():
     )
 
     assert fill(source).startswith("2/5;3/5;4/5;5/5;6/5 BUPATI... 43 2026 NIK 14")
+
+
+def test_nothing_of_a_template_is_done_while_it_is_only_read():
+    grown = "".join("{{ 'a'" + " | replace('a', 'aaaaaaaaaa')" * 6 + " }}" for _ in range(3))
+
+    assert collect("permit.html", grown) == {"permit.html": grown}
+    assert "aaaaaaaaaaaaaaa" not in sandbox_of(shipped_bundle(DocumentKind.PERMIT, "rohil")).compile(
+        grown, raw=True
+    )
+
+
+@pytest.mark.parametrize(
+    "body", ["<div>" * 300, "<style>@page { size: 1pt 1pt; margin: 0 }</style><p>Izin</p>"]
+)
+def test_a_page_that_the_printer_gives_up_is_a_fault_and_no_accident(body):
+    with pytest.raises(DocumentFault, match="it could not be set"):
+        print_html(body, template="permit.html", folder=TEMPLATES, created_on=FACTS["issued_on"])
+
+
+@pytest.mark.parametrize("sides", [(30_000, 30_000), (3_000, 3_000)])
+def test_a_picture_within_a_template_takes_no_memory_that_a_qr_would_not(sides):
+    out = io.BytesIO()
+    Image.new("1", sides).save(out, "PNG")
+    page = f'<img src="data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}">'
+
+    with pytest.raises(DocumentFault, match=r"too large|damaged"):
+        with_pictures(page, shipped_bundle(DocumentKind.PERMIT, "rohil"))
+
+
+def test_no_drawing_that_names_files_stands_in_a_page():
+    with pytest.raises(DocumentFault, match="no picture"):
+        with_pictures(
+            '<img src="data:image/svg+xml;base64,PHN2Zy8+">', shipped_bundle(DocumentKind.PERMIT, "rohil")
+        )
