@@ -11,6 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.fonts import FACES, load_fonts
 
+NOT_THE_DOCUMENT = "PRATINJAU – BUKAN DOKUMEN"
+"""What a preview says of itself: in the language of the documents, whatever that of the screens."""
 FACE = FACES[1, 0]
 SIZE = 34
 SLANT = 52

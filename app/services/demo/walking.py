@@ -25,7 +25,8 @@ from app.services.demo.moments import working_minutes_before
 from app.services.demo.pages import example_page
 from app.services.demo.people import answers
 from app.services.demo.plans import Ending, Plan
-from app.services.letters.reading import list_waiting_letters
+from app.services.letters.reading import list_letters_of_case
+from app.services.letters.signers import SIGNING
 from app.services.letters.signing import sign_letter
 from app.services.papers.judging import judge
 from app.services.papers.requirements import list_requirements
@@ -74,13 +75,16 @@ class Walk:
     def _forward(self, on_file: OnFile, task: Task) -> None:
         if on_file.case.step_of(task).work is Work.CHECK_DOCUMENTS:
             self._judge_all(on_file, task)
+        if on_file.case.step_of(task).work in SIGNING:
+            # A letter that still waits when the file ends would leave the desk unsigned.
+            self._sign_letters()
         self._take(on_file, task, Route.FORWARD)
 
     def _sign_letters(self) -> None:
-        """Sign what went out with a file that is done; the letters of the others wait on the desk."""
+        """Sign what went out with a file; the letters of files that do not come so far wait on the desk."""
         for actor in self.cast:
-            for letter in list_waiting_letters(self.session, actor, self.at):
-                if letter.case_id == self.case_id:
+            for letter in list_letters_of_case(self.session, self.case_id, actor):
+                if letter.may_sign:
                     sign_letter(
                         self.session,
                         self.tools,

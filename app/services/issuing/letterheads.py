@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from app.documents import facts as f
 from app.records.agencies import AgencyRecord
 from app.records.cases import ApplicantRecord, CaseRecord
-from app.records.staff import AssignmentRecord, OfficerRecord, PositionRecord
+from app.records.staff import AssignmentRecord, OfficerRecord
+from app.services.issuing.post_holders import PostAtCase, find_assignment
 
 KIND_WORDS = {
     "person": "Perseorangan",
@@ -60,44 +60,23 @@ def applicant_facts(applicant: ApplicantRecord) -> f.Applicant:
     )
 
 
-def signatory(session: Session, officer_id: int, position_key: str, on: date) -> f.Signatory | None:
-    """Give an officer as the signature block shows him in a position on a day; None when he does not hold it."""
-    assignment = find_assignment(session, officer_id, position_key, on)
-    if assignment is None:
-        return None
-    officer, position = assignment.officer, assignment.position
+def signatory(session: Session, officer_id: int, wanted: PostAtCase) -> f.Signatory | None:
+    """Give an officer as the signature block shows him in a post; None when he does not hold it for this case."""
+    held = find_assignment(session, officer_id, wanted)
+    return None if held is None else shown_as_signatory(held)
+
+
+def shown_as_signatory(held: AssignmentRecord) -> f.Signatory:
+    """Give the holder of a post as the signature block shows him: an acting one names whom he acts for."""
+    officer, position = held.officer, held.position
     return f.Signatory(
         position_title=position.signature_title or position.label,
         name=officer.name,
         rank=officer.rank,
         nip=officer.nip,
-        acting_prefix=ACTING.get(assignment.capacity, ""),
-        acting_for="" if assignment.acting_for is None else assignment.acting_for.name,
+        acting_prefix=ACTING.get(held.capacity, ""),
+        acting_for="" if held.acting_for is None else held.acting_for.name,
     )
-
-
-def find_assignment(
-    session: Session, officer_id: int, position_key: str, on: date
-) -> AssignmentRecord | None:
-    """Find by what right an officer holds a position on a day: in his own right before acting."""
-    query = (
-        select(AssignmentRecord)
-        .join(AssignmentRecord.position)
-        .options(
-            joinedload(AssignmentRecord.position),
-            joinedload(AssignmentRecord.officer),
-            joinedload(AssignmentRecord.acting_for),
-        )
-        .where(
-            AssignmentRecord.officer_id == officer_id,
-            PositionRecord.key == position_key,
-            AssignmentRecord.from_on <= on,
-            (AssignmentRecord.until_on.is_(None)) | (AssignmentRecord.until_on >= on),
-        )
-        .order_by(AssignmentRecord.capacity != "definitive", AssignmentRecord.id)
-        .limit(1)
-    )
-    return session.scalars(query).one_or_none()
 
 
 def plain_signatory(session: Session, officer_id: int, title: str, fallback_name: str) -> f.Signatory:

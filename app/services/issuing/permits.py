@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.documents import RenderedDocument
 from app.documents import facts as f
+from app.domain.case.access import Post
 from app.domain.case.plain_facts import from_plain
 from app.domain.case.refusals import Reason
 from app.domain.permit.validity import Validity, ValidityRule, validity_of
@@ -25,6 +26,7 @@ from app.services.issuing.letterheads import (
     local_date,
     signatory,
 )
+from app.services.issuing.post_holders import PostAtCase
 from app.services.issuing.proving import with_code, with_statement
 from app.services.issuing.shapes import permit_kind_of, shaped
 from app.services.issuing.signers import signer_of
@@ -92,7 +94,8 @@ def prepare_permit(desk: Desk, mode: f.SignatureMode, signer_id: int) -> f.Permi
         raise Declined(Reason.NOT_NUMBERED)
     refuse_where_origin_ended(desk.session, row.id, row.agency_id)
     on = local_date(desk.at, row.agency)
-    signs = signatory(desk.session, signer_id, desk.task.holder.position, on)
+    post = Post(desk.task.holder.position, desk.task.holder.office)
+    signs = signatory(desk.session, signer_id, PostAtCase.of(row, post, on))
     if signs is None:
         raise Declined(Reason.NO_SIGNATORY)
     holds = _validity(desk, on)

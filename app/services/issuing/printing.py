@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.documents import facts as f
-from app.domain.case.access import Permission, Situation, find_refusal
+from app.domain.case.access import Permission, Post, Situation, find_refusal
 from app.domain.case.cases import Task
 from app.domain.case.folding import Happened
 from app.domain.case.refusals import Reason
 from app.domain.procedure.procedures import Work
 from app.records.papers import PaperRecord
-from app.records.staff import AssignmentRecord, PositionRecord
 from app.services.actors import Actor
 from app.services.calendars import get_calendar
 from app.services.casework.filing import file_events
@@ -22,6 +21,7 @@ from app.services.casework.loading import OnFile, load_case
 from app.services.declined import Declined
 from app.services.issuing.letterheads import local_date
 from app.services.issuing.permits import file_name, prepare_permit, print_permit
+from app.services.issuing.post_holders import PostAtCase, find_holder
 from app.services.papers.filing import file_papers
 from app.services.papers.reading import load_visible_case
 from app.services.papers.taking_in import keep
@@ -87,20 +87,9 @@ def _desk(session: Session, tools: Tools, on_file: OnFile, task: Task, by: Actor
 
 def _find_signer(desk: Desk) -> int:
     """Find who holds the signing position today: whoever holds it in his own right before an acting one."""
-    on = local_date(desk.at, desk.on_file.row.agency)
-    query = (
-        select(AssignmentRecord.officer_id)
-        .join(PositionRecord, PositionRecord.id == AssignmentRecord.position_id)
-        .where(
-            PositionRecord.agency_id == desk.on_file.row.agency_id,
-            PositionRecord.key == desk.task.holder.position,
-            AssignmentRecord.from_on <= on,
-            or_(AssignmentRecord.until_on.is_(None), AssignmentRecord.until_on >= on),
-        )
-        .order_by(AssignmentRecord.capacity != "definitive", AssignmentRecord.id)
-        .limit(1)
-    )
-    signer = desk.session.scalar(query)
-    if signer is None:
+    row, holder = desk.on_file.row, desk.task.holder
+    on = local_date(desk.at, row.agency)
+    found = find_holder(desk.session, PostAtCase.of(row, Post(holder.position, holder.office), on))
+    if found is None:
         raise Declined(Reason.NO_SIGNATORY)
-    return signer
+    return found.officer_id

@@ -24,6 +24,7 @@ from app.services.letters.asking import ask_letter
 from app.services.letters.reasons import reasons_of
 from app.services.letters.signers import find_signer_position
 from app.services.letters.values import LetterState
+from app.services.letters.voiding import void_waiting_cover_letters
 
 
 def make_letters(session: Session, on_file: OnFile, moved: Moved, by: Actor, at: datetime) -> None:
@@ -32,6 +33,8 @@ def make_letters(session: Session, on_file: OnFile, moved: Moved, by: Actor, at:
     ended = next((one for one in events if isinstance(one, CaseEnded)), None)
     if ended is not None and ended.status is EndStatus.REJECTED:
         _refuse(session, on_file, ended, by, at)
+    if ended is not None:
+        void_waiting_cover_letters(session, on_file, by, at)
     for office in _offices_written_to(on_file.case.procedure, events):
         _send(session, on_file, office, by, at)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import datetime
+from collections.abc import Collection
+from itertools import islice
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.case.access import Permission
@@ -17,9 +18,12 @@ from app.records.papers import PaperRecord
 from app.services.actors import Actor
 from app.services.declined import Declined
 from app.services.letters.rights import may_hand_over, may_take_scan, may_withdraw
-from app.services.letters.signers import may_sign
+from app.services.letters.signers import find_refusal_to_sign, is_for, may_sign
 from app.services.letters.values import LetterOnFile, LetterState, WaitingLetter
 from app.services.papers.reading import load_visible_case
+
+MOST = 80
+"""How many waiting letters a list gives at once: with one page of permits they fit into one stack."""
 
 
 def get_letter(session: Session, letter_id: int, by: Actor) -> LetterRecord:
@@ -51,32 +55,43 @@ def get_visible_letter(session: Session, letter_id: int, by: Actor) -> LetterRec
     return letter
 
 
-def list_waiting_letters(session: Session, by: Actor, at: datetime) -> tuple[WaitingLetter, ...]:  # noqa: ARG001 -- an officer's posts are those of the day
-    """List the letters that an officer may sign today, the longest waiting first."""
+def list_waiting_letters(session: Session, by: Actor, *, most: int = MOST) -> tuple[WaitingLetter, ...]:
+    """List the letters that wait for an officer today, the longest waiting first; the rest comes up as these go."""
     keys = sorted({post.position for post in by.officer.posts if not post.office})
     if Permission.CASE_SIGN not in by.officer.permissions or not keys:
         return ()
-    query = (
+    query = _waiting_for(by).where(LetterRecord.signer_position.in_(keys)).order_by(LetterRecord.id)
+    his = (_waiting(row, by) for row in session.scalars(query) if is_for(row, by))
+    return tuple(islice(his, most))
+
+
+def find_waiting_letters(session: Session, ids: Collection[int], by: Actor) -> tuple[WaitingLetter, ...]:
+    """Find those of some letters that still wait for an officer."""
+    query = _waiting_for(by).where(LetterRecord.id.in_(ids)).order_by(LetterRecord.id)
+    return tuple(_waiting(row, by) for row in session.scalars(query) if is_for(row, by))
+
+
+def _waiting_for(by: Actor) -> Select[LetterRecord]:
+    case = joinedload(LetterRecord.case, innerjoin=True)
+    return (
         select(LetterRecord)
-        .where(
-            LetterRecord.agency_id == by.agency_id,
-            LetterRecord.state == LetterState.WAITING.value,
-            LetterRecord.signer_position.in_(keys),
-        )
+        .where(LetterRecord.agency_id == by.agency_id, LetterRecord.state == LetterState.WAITING.value)
         .options(
             joinedload(LetterRecord.number, innerjoin=True),
-            joinedload(LetterRecord.case, innerjoin=True).joinedload(CaseRecord.permit_type, innerjoin=True),
+            case.joinedload(CaseRecord.permit_type, innerjoin=True),
+            case.joinedload(CaseRecord.applicant, innerjoin=True),
         )
-        .order_by(LetterRecord.id)
-    )
-    return tuple(
-        _waiting(row) for row in session.scalars(query) if may_sign(row, row.case.permit_type_id, by)
     )
 
 
 def fingerprint_of(letter: LetterRecord) -> str:
-    """Give what changes when another content would be signed under the same id."""
-    said = [letter.kind, letter.number.text, letter.title, letter.recipient, letter.facts]
+    """Give what changes when another content would be signed under the same id: of the letter, and of its case."""
+    case, who = letter.case, letter.case.applicant
+    said = [
+        *(letter.kind, letter.number.text, letter.title, letter.recipient, letter.facts),
+        *(case.form, who.kind, who.name, who.nik, who.nib, who.npwp, who.address),
+        *(case.permit_type.name, case.permit_type.legal_basis),
+    ]
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -104,7 +119,7 @@ def subject_of(letter: LetterRecord) -> str:
     return f"{letter.kind}:{letter.id}"
 
 
-def _waiting(row: LetterRecord) -> WaitingLetter:
+def _waiting(row: LetterRecord, by: Actor) -> WaitingLetter:
     return WaitingLetter(
         id=row.id,
         kind=row.kind,
@@ -117,6 +132,7 @@ def _waiting(row: LetterRecord) -> WaitingLetter:
         permit_type=row.case.permit_type.name,
         made_at=row.made_at,
         fingerprint=fingerprint_of(row),
+        refused=find_refusal_to_sign(row, by),
     )
 
 
@@ -138,7 +154,7 @@ def _on_file(row: LetterRecord, by: Actor, paper_id: int | None, handed_to: str)
         withdrawn_at=row.withdrawn_at,
         withdraw_reason=row.withdraw_reason,
         paper_id=paper_id,
-        may_sign=is_waiting and may_sign(row, row.case.permit_type_id, by),
+        may_sign=is_waiting and may_sign(row, by),
         may_take_scan=is_waiting and may_take_scan(row, by),
         may_withdraw=may_withdraw(row, by),
         may_hand_over=not handed_to and may_hand_over(row, by),

@@ -12,13 +12,14 @@ from app.documents import facts as f
 from app.domain.case.events import Event, LetterSigned
 from app.domain.case.folding import Happened
 from app.domain.case.refusals import Reason
+from app.domain.form.forms import FieldFault, Finding
 from app.gateways.signatures import Passphrase, Placement, SignatureRefused
 from app.records.letters import LetterRecord
 from app.records.staff import OfficerRecord
 from app.services.actors import Actor
 from app.services.casework.filing import file_events
 from app.services.casework.loading import load_case
-from app.services.declined import Declined
+from app.services.declined import AnswersDeclined, Declined
 from app.services.issuing.signers import signer_of
 from app.services.issuing.signing_refusals import declined_by
 from app.services.letters.drafts import Draft
@@ -62,6 +63,9 @@ def sign_letter(
     get_signatory(session, letter, letter.case.agency, by, at)
     if _is_signed(letter):
         return
+    if not passphrase:
+        # A service of the state would count it as a wrong one.
+        raise AnswersDeclined([Finding("passphrase", FieldFault.MISSING)])
     with claim(session, letter_subject(letter_id), by, at):
         _sign(session, tools, letter_id=letter_id, passphrase=passphrase, by=by, at=at)
 

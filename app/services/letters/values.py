@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.case.refusals import Refused
+
 
 class LetterState(StrEnum):
     """How far a letter has come."""
@@ -19,7 +21,8 @@ class LetterState(StrEnum):
 class WaitingLetter:
     """A letter that waits for the signature of the one who reads the list.
 
-    `fingerprint` changes with everything that the letter alone knows: a stack is signed as it was seen.
+    `fingerprint` changes with what it would say: a stack is signed as it was seen. `refused` tells why the domain
+    forbids this officer to sign it though it waits for his post.
     """
 
     id: int
@@ -33,6 +36,7 @@ class WaitingLetter:
     permit_type: str
     made_at: datetime
     fingerprint: str
+    refused: Refused | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

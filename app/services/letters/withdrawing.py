@@ -8,7 +8,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.documents.kinds import DocumentKind
-from app.domain.case.events import LetterHandedOver, LetterWithdrawn
+from app.domain.case.events import LetterHandedOver
 from app.domain.case.folding import Happened
 from app.domain.case.plain_facts import from_plain
 from app.domain.case.refusals import Reason
@@ -22,6 +22,7 @@ from app.services.letters.asking import ask_letter
 from app.services.letters.reading import get_visible_letter, list_letters_of_case, subject_of
 from app.services.letters.rights import may_hand_over, may_withdraw
 from app.services.letters.values import LetterState
+from app.services.letters.voiding import void_letter
 from app.services.transactions import transaction
 
 
@@ -42,12 +43,8 @@ def withdraw_letter(
             raise Declined(Reason.CHANGED_MEANWHILE)
         if not may_withdraw(letter, by):
             raise Declined(Reason.NOT_PERMITTED)
-        letter.state, letter.withdrawn_at = LetterState.WITHDRAWN.value, at
-        letter.withdraw_reason = letter.number.void_reason = reason.strip()
-        letter.number.voided_at = at
+        void_letter(writing, on_file, letter, reason.strip(), by=by, at=at)
         _put_behind(writing, letter, at)
-        told = LetterWithdrawn(letter.kind, letter.number.text, letter.withdraw_reason)
-        file_events(writing, on_file.row, [Happened(told, at, by.id)], by)
         if again:
             ask_letter(
                 writing,

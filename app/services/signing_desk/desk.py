@@ -21,7 +21,7 @@ from app.services.calendars import get_calendar
 from app.services.casework.loading import case_from, task_from
 from app.services.issuing.letterheads import local_date
 from app.services.keyset import Bounds, Place, page_of
-from app.services.letters.reading import list_waiting_letters
+from app.services.letters.reading import find_waiting_letters, list_waiting_letters
 from app.services.signing_desk.checks import check_permit
 from app.services.signing_desk.claims import claims_on
 from app.services.signing_desk.evidence import read_evidence
@@ -43,7 +43,7 @@ def list_desk(session: Session, by: Actor, at: datetime, bounds: Bounds = _ANYWH
     found = _permits(session, waiting, by, at)
     page = page_of(found, bounds, PAGE_SIZE, _place_of)
     is_first = bounds.place is None
-    letters = letter_papers(list_waiting_letters(session, by, at)) if is_first else ()
+    letters = letter_papers(list_waiting_letters(session, by)) if is_first else ()
     papers = _with_claims(session, (*letters, *page.rows), at)
     return Stack(replace(page, rows=papers[len(letters) :]), papers[: len(letters)])
 
@@ -55,9 +55,9 @@ def list_papers(
     wanted = set(subjects)
     tasks = {one for one in wanted if isinstance(one, TaskSubject)}
     found = list(_permits(session, list_named(session, by, tasks), by, at))
-    if tasks != wanted:
-        letters = letter_papers(list_waiting_letters(session, by, at))
-        found += [one for one in letters if one.subject in {str(each) for each in wanted}]
+    ids = {one.letter_id for one in wanted if isinstance(one, LetterSubject)}
+    if ids:
+        found += letter_papers(find_waiting_letters(session, ids, by))
     return {one.subject: one for one in _with_claims(session, found, at)}
 
 

@@ -23,6 +23,7 @@ def letter_papers(letters: Iterable[WaitingLetter]) -> tuple[DeskPaper, ...]:
             fingerprint=one.fingerprint,
             recipient=one.recipient,
             is_letter=True,
+            refused=one.refused,
         )
         for one in letters
     )

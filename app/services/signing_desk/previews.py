@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.documents import facts as f
-from app.documents.marking import mark_pages
+from app.documents.marking import NOT_THE_DOCUMENT, mark_pages
 from app.domain.case.refusals import Reason
 from app.services.actors import Actor
 from app.services.calendars import get_calendar
@@ -27,19 +27,14 @@ from app.services.templates.press import print_document
 from app.services.tools import Tools
 from app.services.work.kinds import Desk
 
-NOT_THE_DOCUMENT = "PRATINJAU – BUKAN DOKUMEN"
-"""In the language of the documents, whatever that of the screens."""
-
 
 def preview_paper(
     session: Session, tools: Tools, subject: TaskSubject | LetterSubject, by: Actor, at: datetime
 ) -> bytes:
     """Print a paper of the desk; `Declined` when it is not before this officer, or cannot be printed whole."""
     if isinstance(subject, LetterSubject):
-        pdf = preview_letter(session, tools, subject.letter_id, by, at)
-    else:
-        pdf = _preview_permit(session, tools, subject, by, at)
-    return mark_pages(pdf, NOT_THE_DOCUMENT)
+        return preview_letter(session, tools, subject.letter_id, by, at)
+    return mark_pages(_preview_permit(session, tools, subject, by, at), NOT_THE_DOCUMENT)
 
 
 def _preview_permit(session: Session, tools: Tools, subject: TaskSubject, by: Actor, at: datetime) -> bytes:

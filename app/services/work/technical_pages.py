@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 
 from app.documents import facts as f
+from app.domain.case.access import Post
 from app.records.agencies import OfficeRecord
 from app.services.issuing.letterheads import (
     applicant_facts,
@@ -17,6 +18,7 @@ from app.services.issuing.letterheads import (
     plain_signatory,
     signatory,
 )
+from app.services.issuing.post_holders import PostAtCase
 from app.services.work.kinds import Desk
 
 TO_BE_WRITTEN = "." * 30
@@ -71,7 +73,8 @@ def technical_recommendation(desk: Desk, answers: Mapping[str, object]) -> f.Tec
 
 def _by(desk: Desk) -> f.Signatory:
     on = local_date(desk.at, desk.on_file.row.agency)
-    found = signatory(desk.session, desk.by.id, desk.task.holder.position, on)
+    post = Post(desk.task.holder.position, desk.task.holder.office)
+    found = signatory(desk.session, desk.by.id, PostAtCase.of(desk.on_file.row, post, on))
     return found or plain_signatory(desk.session, desk.by.id, desk.by.post, desk.by.name)
 
 
