@@ -42,9 +42,9 @@ class SignedRevocations:
 
 @dataclass(frozen=True)
 class _Stamp:
-    """What the list depends on: how many permits ended, which one as the last, the day, and the key."""
+    """What the list depends on: how many permits ended in which way, which one as the last, the day, and the key."""
 
-    count: int
+    counts: tuple[tuple[str, int], ...]
     last_at: datetime | None
     last_code: str
     last_state: str
@@ -78,19 +78,23 @@ def list_revocations(session: Session, keyring: ProofKeyring, at: datetime) -> S
 
 
 def _stamp(session: Session, at: datetime, key: str) -> _Stamp:
-    """Ask what the list depends on; a permit that ended stays so, and by its code even two databases differ."""
+    """Ask what the list depends on; by the last one's code even two databases differ.
+
+    Counted by state: a permit that holds again and one that becomes void in the same moment leave the sum as it was.
+    """
     newest = (
         select(PermitRecord.ended_at, PermitRecord.short_code, PermitRecord.state)
-        .where(ENDED)
+        .where(ENDED, PermitRecord.ended_at.is_not(None))
         .order_by(PermitRecord.ended_at.desc(), PermitRecord.id.desc())
         .limit(1)
     )
-    count = session.scalar(select(func.count()).select_from(PermitRecord).where(ENDED)) or 0
+    by_state = select(PermitRecord.state, func.count()).where(ENDED).group_by(PermitRecord.state)
+    counts = tuple(sorted((state, number) for state, number in session.execute(by_state)))
     last = session.execute(newest).one_or_none()
     on = at.astimezone(UTC).date()
     if last is None:
-        return _Stamp(count, None, "", "", on, key)
-    return _Stamp(count, last.ended_at, last.short_code, last.state, on, key)
+        return _Stamp(counts, None, "", "", on, key)
+    return _Stamp(counts, last.ended_at, last.short_code, last.state, on, key)
 
 
 def _gathered(session: Session, stamp: _Stamp) -> Revocations:

@@ -1,5 +1,8 @@
 """A permit in the place of another: one application at a time, and a void one gives the place back."""
 
+import json
+from datetime import timedelta
+
 import pytest
 
 from app.domain.case.refusals import Reason
@@ -14,6 +17,10 @@ from app.services.permit_life.succession import find_refusal_to_renew, give_plac
 from app.services.transactions import transaction
 from tests.integration.screens_public import papers
 from tests.integration.screens_public.papers import NOW
+
+SHARED = (
+    "agency_id", "case_id", "title", "holder_name", "valid_from", "signature", "signed_at", "signed_by", "sha256",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -32,18 +39,7 @@ def signed_successor(old):
             given_at=NOW, given_by=1,
         )
     )  # fmt: skip
-    columns = (
-        "agency_id",
-        "case_id",
-        "title",
-        "holder_name",
-        "valid_from",
-        "signature",
-        "signed_at",
-        "signed_by",
-        "sha256",
-    )
-    shared = {name: getattr(old, name) for name in columns}
+    shared = {name: getattr(old, name) for name in SHARED}
     newer = papers.kept(PermitRecord(**shared, number_id=number.id, token="permit-token-of-the-newer-one-02"))
     with transaction(db.session) as writing:
         replace_permit(writing, writing.get(PermitRecord, newer.id), THE_SYSTEM, NOW)
@@ -83,3 +79,31 @@ def test_no_permit_is_signed_in_the_place_of_one_that_ended_while_its_renewal_ra
     refused = declined.value.refused
     assert refused.reason is Reason.ORIGIN_ENDED
     assert refused.details == {"number": papers.NUMBER, "standing": Standing(state).value}
+
+
+def test_the_published_list_follows_a_place_that_is_given_back_before_a_later_revocation(old, visitor):
+    number_id = signed_successor(old)
+    later = papers.kept(GivenNumberRecord(agency_id=old.agency_id, series="genset", year=2026, sequence=3, text="500/3",
+        case_id=old.case_id, given_at=NOW, given_by=1))  # fmt: skip
+    shared = {name: getattr(old, name) for name in SHARED}
+    revoked = {
+        "state": "revoked",
+        "ended_at": NOW + timedelta(seconds=2),
+        "token": "permit-token-of-the-third-one-03",
+    }
+    papers.kept(PermitRecord(**shared, number_id=later.id, **revoked))
+    assert counted(visitor) == {"revoked": 1, "replaced": 1, "void": 0}
+
+    with transaction(db.session) as writing:
+        newer = writing.query(PermitRecord).filter_by(number_id=number_id).one()
+        newer.state, newer.ended_at = "void", NOW + timedelta(seconds=1)
+        writing.flush()
+        give_place_back(writing, number_id, THE_SYSTEM, NOW)
+
+    assert counted(visitor) == {"revoked": 1, "replaced": 0, "void": 1}
+
+
+def counted(visitor):
+    """How many permits the list of those that hold no more names in each way."""
+    listed = json.loads(visitor.get("/proof/revoked.json").json["payload"])
+    return {way: len(listed[way]) for way in ("revoked", "replaced", "void")}
