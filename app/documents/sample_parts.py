@@ -21,10 +21,14 @@ from app.documents.facts import (
 from app.domain.proof.short_codes import grouped, short_code_of
 from app.domain.proof.statements import Covers, SignedStatement, Statement
 
+REGION = "Rokan Hilir"
+REGENCY = f"Kabupaten {REGION}"
+"""As the samples name it wherever they do, so that a preview can name another agency's."""
+
 AGENCY = Agency(
     government="PEMERINTAH KABUPATEN ROKAN HILIR",
     office="DINAS PENANAMAN MODAL DAN PELAYANAN TERPADU SATU PINTU",
-    short_name="DPMPTSP Kabupaten Rokan Hilir",
+    short_name=f"DPMPTSP {REGENCY}",
     address="Kompleks Perkantoran Contoh, Jalan Merdeka Nomor 1, Bagansiapiapi, Riau",
     place="Bagansiapiapi",
     postal_code="28912",
@@ -43,7 +47,7 @@ APPLICANT = Applicant(
     phone="0812****7890",
 )
 HEAD = Signatory(
-    position_title="Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kabupaten Rokan Hilir",
+    position_title=f"Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu {REGENCY}",
     name="Drs. Contoh Pejabat, M.Si.",
     rank="Pembina Utama Muda",
     nip="19700101 199501 1 999",
@@ -101,7 +105,7 @@ RECOMMENDATION = Reference(
 MINUTES = Reference(
     title="Berita Acara Peninjauan Lapangan", number="555/0081/BA/KOMINFO/2026", dated=date(2026, 11, 16)
 )
-COPIES = ("Bupati Rokan Hilir (sebagai laporan);", "Kepala Dinas Komunikasi dan Informatika;", "Arsip.")
+COPIES = (f"Bupati {REGION} (sebagai laporan);", "Kepala Dinas Komunikasi dan Informatika;", "Arsip.")
 ADDRESS = "https://izin.contoh.go.id/verifikasi/Qm7vT2xKp9Lr4WcZ"
 
 

@@ -7,8 +7,9 @@ the finished paper would know (its number, who signs) stays invented.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from typing import Any
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from app.documents import DocumentKind
 from app.documents import facts as f
+from app.documents.sample_parts import REGENCY, REGION
 from app.documents.samples import sample_facts
 from app.domain.case.refusals import Reason
 from app.domain.masking import mask_name, mask_nik, mask_npwp, mask_phone
@@ -42,7 +44,16 @@ def facts_of_case(
     if row is None:
         raise Declined(Reason.UNKNOWN_CASE, case=number)
     known = _known(session, row, is_seen=_may_see(session, row, by))
-    return without_numbers(replaced(sample_facts(kind), known))
+    return without_numbers(replaced(sample_of(kind, agency), known))
+
+
+def sample_of(kind: DocumentKind, agency: AgencyRecord) -> Any:
+    """Give the sample facts of a kind as this agency's: its letterhead, and its regency wherever the samples name theirs."""
+    region = agency.regency.partition(" ")[2] or agency.regency
+    at_home = _each_text(
+        sample_facts(kind), lambda text: text.replace(REGENCY, agency.regency).replace(REGION, region)
+    )
+    return replaced(at_home, {"agency": letterhead(agency)})
 
 
 def replaced(facts: Any, known: Mapping[str, Any]) -> Any:
@@ -91,12 +102,15 @@ def _may_see(session: Session, row: CaseRecord, by: Actor | None) -> bool:
 
 def without_numbers(value: Any) -> Any:
     """Mask every identity or phone number within facts, whoever wrote it where."""
-    if isinstance(value, str):
-        return IDENTITY.sub(lambda found: mask_nik(found[0]), value)
+    return _each_text(value, lambda text: IDENTITY.sub(lambda found: mask_nik(found[0]), text))
+
+
+def _each_text(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return change(value)
     if isinstance(value, tuple):
-        return tuple(map(without_numbers, value))
+        return tuple(_each_text(one, change) for one in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(
-            value, **{field.name: without_numbers(getattr(value, field.name)) for field in fields(value)}
-        )
+        changed = {field.name: _each_text(getattr(value, field.name), change) for field in fields(value)}
+        return replace(value, **changed)
     return value

@@ -7,11 +7,9 @@ from sqlalchemy.orm import Session
 from app.documents import DocumentKind, RenderedDocument, make_bundle
 from app.documents.archived_facts import write_facts
 from app.documents.confined import print_confined
-from app.documents.samples import sample_facts
 from app.records.agencies import AgencyRecord
 from app.services.actors import Actor
-from app.services.issuing.letterheads import letterhead
-from app.services.templates.case_facts import facts_of_case, replaced
+from app.services.templates.case_facts import facts_of_case, sample_of
 from app.services.templates.pictures import pictures_for
 from app.services.tools import Tools
 
@@ -32,10 +30,7 @@ def preview(
     With a case number of the agency its data stand in the place of the samples, identity numbers masked; of a reader
     who may not see the case, name and address too. Raises `DocumentFault` with the line, `Declined(UNKNOWN_CASE)`.
     """
-    if case_number:
-        facts = facts_of_case(session, kind, agency, case_number, by)
-    else:
-        facts = replaced(sample_facts(kind), {"agency": letterhead(agency)})
+    facts = facts_of_case(session, kind, agency, case_number, by) if case_number else sample_of(kind, agency)
     bundle = make_bundle(
         kind.template, source, pictures=pictures_for(session, tools.store, agency), paper=paper
     )

@@ -11,8 +11,9 @@ from app.documents import DocumentFault, DocumentKind, FaultSort
 from app.documents.bundles import shipped_source
 from app.documents.samples import sample_facts
 from app.extensions import db
+from app.records.agencies import AgencyRecord
 from app.services.declined import Declined
-from app.services.templates.case_facts import facts_of_case, without_numbers
+from app.services.templates.case_facts import facts_of_case, sample_of, without_numbers
 from app.services.templates.described import FactSort, facts_of_kind
 from app.services.templates.pictures import add_picture, drop_picture, list_pictures
 from app.services.templates.preview import preview
@@ -87,6 +88,16 @@ def test_a_picture_is_judged_by_its_bytes(desk):
 
     assert refused.value.reason is UploadReason.WRONG_TYPE
     assert list_pictures(db.session, desk.agency.id) == ()
+
+
+def test_a_look_on_samples_names_the_agencys_own_regency(desk):
+    agency = AgencyRecord(regency="Kota Dumai", government="Pemerintah Kota Dumai", place="Dumai")
+
+    facts = sample_of(DocumentKind.DECREE, agency)
+
+    assert facts.signatory.position_title.endswith("Kota Dumai")
+    assert facts.agency.place == "Dumai"
+    assert "Rokan Hilir" not in repr(facts.signatory) + repr(facts.copies_to)
 
 
 def test_a_look_at_a_real_case_shows_it_with_its_numbers_masked(desk):

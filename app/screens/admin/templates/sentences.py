@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from app.documents import DocumentFault
 from app.documents.faults import FaultSort
+from app.screens.admin.templates.fault_words import worded
 from app.services.templates.refusals import TemplateReason, TemplateRefused
 
 UNKNOWN = frozenset(
@@ -41,7 +42,7 @@ def refusal_sentence(refused: TemplateRefused) -> str:
 
 def fault_sentence(fault: DocumentFault) -> str:
     """Say what is wrong in a template, in which line; one of a part that comes with the program names the part."""
-    sentence = _FAULTS[fault.sort](fault.detail)
+    sentence = _FAULTS[fault.sort](worded(fault.detail))
     if fault.line is None:
         return sentence
     if fault.file != fault.template:
