@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from flask import current_app, request, url_for
 from flask_babel import lazy_gettext as _
 
+from app.screens.identity import current_officer
 from app.screens.permissions import Verb
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class MenuEntry:
 
     `label` is a lazy translation; `endpoint` defaults to the screen's default view; `permission` and
     `resource` name the right that shows it; `badge` counts what waits there, cheaply; `covers` names screens
-    that are reached from it, on whose pages it stays marked; `begins_day` is off for what nobody begins with.
+    that are reached from it, on whose pages it stays marked; `begins_day` is off for what nobody begins with;
+    `of_an_agency` hides what shows one agency's own from whoever serves none.
     """
 
     label: Any
@@ -50,6 +52,7 @@ class MenuEntry:
     badge: Callable[[], int] | None = None
     covers: tuple[str, ...] = ()
     begins_day: bool = True
+    of_an_agency: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,8 +82,7 @@ def add_screen(appbuilder: AppBuilder, screen: type[Any], entry: MenuEntry | Non
 
 def menu_groups() -> list[tuple[str, list[MenuLine]]]:
     """Return the groups with the lines that the signed-in person may use; empty groups are left out."""
-    may = current_app.extensions["appbuilder"].sm.has_access
-    entries: list[MenuEntry] = [each for each in _entries() if may(each.permission, each.resource)]
+    entries = [each for each in _entries() if _is_shown(each)]
     return [
         (str(group.value), lines)
         for group in MenuGroup
@@ -91,6 +93,13 @@ def menu_groups() -> list[tuple[str, list[MenuLine]]]:
 def first_url() -> str | None:
     """Return the address of the first line the signed-in person sees: where his day begins."""
     return next((line.url for _group, lines in menu_groups() for line in lines if line.begins_day), None)
+
+
+def _is_shown(entry: MenuEntry) -> bool:
+    if not current_app.extensions["appbuilder"].sm.has_access(entry.permission, entry.resource):
+        return False
+    reader = current_officer()
+    return not entry.of_an_agency or (reader is not None and reader.agency_id is not None)
 
 
 def _entries() -> list[MenuEntry]:
@@ -108,6 +117,7 @@ def _complete_and_add(screen: Any, entry: MenuEntry) -> None:
         badge=entry.badge,
         covers=entry.covers,
         begins_day=entry.begins_day,
+        of_an_agency=entry.of_an_agency,
     )
     current_app.extensions.setdefault(MENU, []).append(complete)
 

@@ -67,10 +67,20 @@ COVERS: dict[type, tuple[str, ...]] = {
 def register(appbuilder: AppBuilder) -> None:
     """Add the room's screens and its lines of the menu."""
     numbers = MenuEntry(
-        label=_("Numbers given"), group=MenuGroup.OVERSIGHT, order=60, covers=("NumberSeriesScreen",)
+        label=_("Numbers given"),
+        group=MenuGroup.OVERSIGHT,
+        order=60,
+        covers=("NumberSeriesScreen",),
+        begins_day=False,
     )
     add_screen(appbuilder, GivenNumberScreen, numbers)
-    absences = MenuEntry(label=_("Absences"), group=MenuGroup.OVERSIGHT, order=55, covers=("LeaveScreen",))
+    absences = MenuEntry(
+        label=_("Absences"),
+        group=MenuGroup.OVERSIGHT,
+        order=55,
+        covers=("LeaveScreen",),
+        of_an_agency=True,
+    )
     add_screen(appbuilder, AbsenceScreen, absences)
     for place, (screen, label) in enumerate(SETTINGS, start=1):
         covers = COVERS.get(screen, ())

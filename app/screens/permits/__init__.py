@@ -19,7 +19,9 @@ def register(appbuilder: AppBuilder) -> None:
     add_screen(
         appbuilder,
         EndingScreen,
-        MenuEntry(label=_("Permits about to end"), order=40, covers=PAGES, begins_day=False),
+        MenuEntry(
+            label=_("Permits about to end"), order=40, covers=PAGES, begins_day=False, of_an_agency=True
+        ),
     )
     for screen in (PermitScreen, CopyScreen, RevocationScreen):
         add_screen(appbuilder, screen)
