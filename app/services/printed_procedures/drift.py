@@ -16,11 +16,11 @@ from app.domain.procedure.procedures import Procedure, Step
 from app.services.printed_procedures.wording import allowance_words
 
 ROW = re.compile(r"^\s{0,8}(\d{1,2})[.\s]\s*(?=\S)", re.MULTILINE)
-TIME = re.compile(r"(\d+)\s*(menit|jam|hari)\b", re.IGNORECASE)
+TIME = re.compile(r"(?<!\d)(\d{1,4})\s*(menit|jam|hari)\b", re.IGNORECASE)
 READ_ELSEWHERE = re.compile(r"naskah\s+asal:\s*\d+\s*\w+", re.IGNORECASE)
 TABLE = re.compile(r"uraian\s+prosedur", re.IGNORECASE)
 TABLE_END = re.compile(r"jumlah\s+waktu", re.IGNORECASE)
-MARKUP = re.compile(r"<[^>]*>")
+MARKUP = re.compile(r"<[^<>]*>")
 WORD = re.compile(r"[a-z]{3,}")
 ENOUGH = 0.6
 """The share of a step's words that its row must hold to count as the same wording; scans lose some."""
@@ -71,7 +71,7 @@ def rows_of(text: str) -> Mapping[str, str]:
         if int(match[1]) == len(starts) + 1:
             starts.append(match)
     ends = [*(match.start() for match in starts[1:]), len(plain)]
-    return {match[1]: plain[match.end() : end] for match, end in zip(starts, ends, strict=True)}
+    return {match[1]: plain[match.end() : end] for match, end in zip(starts, ends, strict=False)}
 
 
 def _of_step(number: str, step: Step, rows: Mapping[str, str]) -> Iterator[Difference]:

@@ -34,7 +34,7 @@ EQUIPMENT = re.compile(r"^(kelengkapan|persyaratan)", re.IGNORECASE)
 OTHER_HEADS = re.compile(r"^(mutu baku|keterangan)", re.IGNORECASE)
 HEAD_ROWS = 3
 """A head takes one row, or two with the names of the holders, or a third with the numbers of columns."""
-MARKUP = re.compile(r"<[^>]*>")
+MARKUP = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)

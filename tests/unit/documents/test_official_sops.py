@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from app.services.printed_procedures.comparing import RunningRow, compare_rows
-from app.services.printed_procedures.drift import Difference, Drift
+from app.services.printed_procedures.drift import Difference, Drift, printed_times, rows_of
 from app.services.printed_procedures.official import OfficialSopUnreadable, Unreadable, read_official
 from app.services.printed_procedures.official_tables import Column
 
@@ -26,6 +26,20 @@ AGREES = """No;Uraian Prosedur;Pelaksana;Kelengkapan;Waktu;Output
 3;Tim Teknis memberikan rekomendasi teknis;Tim Teknis OPD;Komputer;7 Hari;Rekomendasi
 4;Menandatangani izin;Kadis;Komputer;10 Menit;Izin
 """
+
+
+MERGES = "a: &a0 {x: 1}\n" + "".join(
+    f"b{n}: &a{n + 1} {{<<: [{', '.join([f'*a{n}'] * 10)}]}}\n" for n in range(9)
+)
+"""Each entry takes in the one before ten times over."""
+
+
+def a_book_of(*lines):
+    book, kept = Workbook(), io.BytesIO()
+    for line in lines:
+        book.active.append(line)
+    book.save(kept)
+    return kept.getvalue()
 
 
 def compared(text):
@@ -120,6 +134,10 @@ def test_symbols_that_are_drawings_leave_the_holder_unread():
         ("sop.yaml", b"[" * 5000, Unreadable.BROKEN),
         ("sop.csv", b"nama,umur\nBudi,30", Unreadable.NO_ROWS),
         ("sop.csv", b"x" * 300_000, Unreadable.SIZE),
+        ("sop.csv", AGREES.replace("Komputer", "x" * 150_000, 1).encode(), Unreadable.BROKEN),
+        ("sop.yaml", b"- {no: 1, uraian: Menandatangani, waktu: 0x" + b"f" * 9000 + b"}", Unreadable.BROKEN),
+        ("sop.yaml", MERGES.encode(), Unreadable.BROKEN),
+        ("sop.xlsx", a_book_of(["Uraian", "Waktu"], ["x" * 20_000] * 20), Unreadable.SIZE),
     ],
 )
 def test_a_file_that_is_no_sop_says_why(name, content, why):
@@ -127,3 +145,13 @@ def test_a_file_that_is_no_sop_says_why(name, content, why):
         read_official(name, content)
 
     assert refused.value.why is why
+
+
+@pytest.mark.parametrize("sign", ["<", "1", "1 "])
+def test_text_that_only_seems_to_begin_something_is_read_at_once(sign):
+    assert rows_of(sign * (200_000 // len(sign))).keys() <= {"1"}
+    assert printed_times(sign * (200_000 // len(sign))) == []
+
+
+def test_a_table_of_another_systems_line_ends_is_read():
+    assert compared(AGREES.replace("\n", "\r")) == ()
