@@ -243,9 +243,8 @@ _SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
         "The document could not be made, so the file stays where it is. Try again; if it happens again, tell the admin."
     ),
     Reason.AMOUNT_MISMATCH: _amount_mismatch,
-    Reason.TOO_MANY_LONG_DOCUMENTS: lambda d: _(
-        "%(most)s of your documents are waiting already. Fetch one when it is done, or cancel one, and ask again.",
-        most=d["most"],
+    Reason.TOO_MANY_LONG_DOCUMENTS: lambda _d: _(
+        "Too many of your documents are waiting already, so this one was not asked for. Fetch one when it is done, or cancel one, and ask again."
     ),
     **LEVER_SENTENCES,
     **SIGNING_SENTENCES,
