@@ -1,5 +1,9 @@
 """Izin Insidentil of Rokan Hilir: Front Office and Sekretaris take part, and the head signs on paper."""
 
+from sqlalchemy import select
+
+from app.extensions import db
+from app.records.permits import PermitRecord
 from tests.journeys.filing import COMPANY, file_application
 from tests.journeys.handing_over import hand_over
 from tests.journeys.pages import Scan
@@ -38,10 +42,14 @@ def test_a_permit_signed_by_hand_goes_from_the_front_office_and_back_to_it(offic
     walk.act("kadis.rohil", "Setuju, teruskan ke Back Office")
     walk.act("backoffice.rohil", "Beri nomor dan cetak, teruskan ke Kepala Dinas")
     walk.act_alone("backoffice.rohil", "Cetak izin untuk ditandatangani")
+    printed_on = office.now.date()
+    office.wait(days=1)
     signed = {"Hasil pindai halaman bertanda tangan (PDF)": Scan("Izin bertanda tangan")}
     walk.act("kadis.rohil", "Sudah ditandatangani, unggah pindaiannya", signed)
     hand_over(walk, "frontoffice.rohil", "Serahkan izin kepada pemohon")
 
     assert walk.row.status == "completed"
     assert walk.told("permit_signed")[0]["signature"] == "by_hand"
+    with office.app.app_context():
+        assert db.session.scalars(select(PermitRecord.valid_from)).one() == printed_on
     assert office.ledger_faults() == ()

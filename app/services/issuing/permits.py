@@ -27,6 +27,7 @@ from app.services.issuing.letterheads import (
     signatory,
 )
 from app.services.issuing.post_holders import PostAtCase
+from app.services.issuing.printed_pages import find_printed_validity
 from app.services.issuing.proving import with_code, with_statement
 from app.services.issuing.shapes import permit_kind_of, shaped
 from app.services.issuing.signers import signer_of
@@ -81,9 +82,19 @@ def take_signed_scan(desk: Desk, papers: Sequence[NewPaper]) -> SignedPermit:
     scan = next((paper for paper in papers if paper.subject == "signed_page"), None)
     if scan is None:
         raise Declined(Reason.DOCUMENT_MISSING)
-    prepared = prepare_permit(desk, f.SignatureMode.BY_HAND, desk.by.id)
+    prepared = _as_printed(desk, prepare_permit(desk, f.SignatureMode.BY_HAND, desk.by.id))
     paper = replace(scan, kind=PaperKind.ISSUED, subject="permit", name=file_name(desk, prepared))
     return _made(desk, prepared, paper)
+
+
+def _as_printed(desk: Desk, prepared: f.PermitFacts) -> f.PermitFacts:
+    """Keep the days of the page that was signed, which may have been printed before today."""
+    row, permit = desk.on_file.row, prepared.permit
+    printed = find_printed_validity(desk.session, desk.tools, row.id, permit.number)
+    if printed is None:
+        return prepared
+    held = replace(permit, valid_from=printed.valid_from, valid_until=printed.valid_until)
+    return replace(prepared, permit=held)
 
 
 def prepare_permit(desk: Desk, mode: f.SignatureMode, signer_id: int) -> f.PermitFacts:

@@ -22,6 +22,7 @@ from app.services.declined import Declined
 from app.services.issuing.letterheads import local_date
 from app.services.issuing.permits import file_name, prepare_permit, print_permit
 from app.services.issuing.post_holders import PostAtCase, find_holder
+from app.services.issuing.printed_pages import TO_SIGN
 from app.services.papers.filing import file_papers
 from app.services.papers.reading import load_visible_case
 from app.services.papers.taking_in import keep
@@ -30,7 +31,7 @@ from app.services.tools import Tools
 from app.services.transactions import transaction
 from app.services.work.kinds import Desk
 
-SUBJECT = "permit_to_sign"
+SUBJECT = TO_SIGN
 
 
 def may_print_for_signing(on_file: OnFile, by: Actor) -> bool:
