@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, BinaryIO, TypeAlias
 
+from app.documents.long_tables.feet import define_page_numbers, draw_page_number
 from app.documents.long_tables.geometry import (
     ASCENT,
     BOLD,
@@ -27,9 +28,6 @@ from app.documents.sop.facts import Paper
 
 Lines: TypeAlias = Sequence[tuple[str, ...]]
 
-NUMBER_OF_PAGES = "pages"
-TOTAL_WIDTH = 34.0
-"""Room for " dari 12345" at the foot, which is drawn once, when the number of pages is known."""
 FAINT, LINE = 0.965, 0.35
 
 
@@ -94,10 +92,7 @@ class _Table:
             self._canvas.drawString(MARGIN, self._y - 12 - number * (LEADING + 2), line)
         self._foot()
         self._file.end_page()
-        self._canvas.beginForm(NUMBER_OF_PAGES, 0, -3, TOTAL_WIDTH, FOOT_SIZE + 2)
-        self._canvas.setFont(FACE, FOOT_SIZE)
-        self._canvas.drawString(0, 0, f"dari {self.pages}")
-        self._canvas.endForm()
+        define_page_numbers(self._canvas, self.pages)
         self._file.end()
 
     @property
@@ -151,11 +146,6 @@ class _Table:
         self.pages += 1
 
     def _foot(self) -> None:
-        canvas, right = self._canvas, self._grid.sides[0] - MARGIN - TOTAL_WIDTH
-        canvas.setFont(FACE, FOOT_SIZE)
-        canvas.drawString(MARGIN, MARGIN, self._about.foot)
-        canvas.drawRightString(right, MARGIN, f"Halaman {self.pages}")
-        canvas.saveState()
-        canvas.translate(right + 2, MARGIN)
-        canvas.doForm(NUMBER_OF_PAGES)
-        canvas.restoreState()
+        self._canvas.setFont(FACE, FOOT_SIZE)
+        self._canvas.drawString(MARGIN, MARGIN, self._about.foot)
+        draw_page_number(self._canvas, self.pages, self._grid.sides[0] - MARGIN, MARGIN)

@@ -10,13 +10,14 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from app.documents.bundles import shipped_arms
+from app.documents.bundles import ARMS
 from app.documents.characters import legible
 from app.documents.long_tables import Letterhead, LongSheet, print_long_sheet, write_long_workbook
 from app.documents.long_tables.values import Row
 from app.documents.pages import About
 from app.documents.sheets import Value
 from app.domain.wording import long_date
+from app.gateways.storage import Store
 from app.records.agencies import AgencyRecord
 from app.records.catalogue import PermitTypeRecord
 from app.records.documents import PrintJobRecord
@@ -24,6 +25,7 @@ from app.services.issuing.letterheads import letterhead
 from app.services.print_jobs.registers import REGISTERS
 from app.services.print_jobs.registers.register import STATUS_WORDS, Register
 from app.services.print_jobs.values import JobForm, JobKind, Narrowing, Scope
+from app.services.templates.pictures import pictures_for
 
 ROWS_AT_ONCE = 500
 EVERYTHING = "Semua"
@@ -46,8 +48,8 @@ class Order:
     total: int
 
 
-def read_order(session: Session, job_id: int) -> Order:
-    """Read what a job asks for, and count its rows."""
+def read_order(session: Session, store: Store, job_id: int) -> Order:
+    """Read what a job asks for, and count its rows; `KeyError` where the agency's own arms cannot be read."""
     job = session.get_one(PrintJobRecord, job_id)
     agency = session.get_one(AgencyRecord, job.agency_id)
     scope = Scope(
@@ -71,7 +73,7 @@ def read_order(session: Session, job_id: int) -> Order:
         scope=scope,
         about=(*_about(session, scope, agency), ("Dokumen panjang", f"Nomor {job.id}, diminta {asked}")),
         made=made,
-        head=Letterhead(agency=letterhead(agency), arms=shipped_arms(agency.key)),
+        head=Letterhead(agency=letterhead(agency), arms=pictures_for(session, store, agency)[ARMS]),
         register=register,
         total=register.count(session),
     )

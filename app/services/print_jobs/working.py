@@ -68,7 +68,7 @@ def _work_on(session: Sessions, tools: Tools, turn: Turn, clock: Clock) -> bool:
 
 def _make(session: Sessions, tools: Tools, turn: Turn, clock: Clock) -> None:
     reading = session() if isinstance(session, scoped_session) else session
-    order = read_order(reading, turn.job_id)
+    order = read_order(reading, tools.store, turn.job_id)
     beat(session, turn, clock(), done=0, total=order.total)
     with tempfile.TemporaryFile() as out:
         make(reading, order, out, lambda done, total: beat(session, turn, clock(), done=done, total=total))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import date
 
 from openpyxl import load_workbook
+from PIL import Image
+from pypdf import PdfReader
 
+from app.extensions import db
 from app.services.print_jobs import JobForm, JobKind
+from app.services.templates.pictures import add_picture
 from tests.integration.print_jobs.full_office import ASKED_AT
 from tests.pdf_tools import fonts_not_embedded, run, text_of
 
@@ -87,3 +92,25 @@ def test_the_same_register_asked_at_the_same_time_is_the_same_file(office):
     office.work()
 
     assert office.fetch(job_id).getvalue() == first
+
+
+def test_a_register_shows_the_arms_that_the_agency_handed_in(office, tmp_path):
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 48), "red").save(picture, "PNG")
+    add_picture(
+        db.session,
+        office.small.tools,
+        agency_id=office.small.budi.agency_id,
+        name="arms",
+        filename="lambang.png",
+        stream=io.BytesIO(picture.getvalue()),
+        by=1,
+        at=ASKED_AT,
+    )
+    office.fill(1)
+    job_id = office.ask()
+
+    office.work()
+
+    (shown,) = PdfReader(office.save(job_id, tmp_path)).pages[0].images
+    assert shown.image.size == (40, 48)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 
 import pytest
@@ -11,9 +12,11 @@ from pypdf import PdfReader
 from app.documents.bundles import shipped_arms
 from app.documents.facts import Agency
 from app.documents.long_tables import Letterhead, LongColumn, LongSheet, Paper, print_long_sheet
+from app.documents.long_tables.geometry import MARGIN
 from app.documents.long_tables.values import worded
 from app.documents.long_tables.wrapping import wrapped
 from app.documents.pages import About
+from tests.pdf_tools import run
 
 AGENCY = Agency(
     government="Pemerintah", office="DPMPTSP", short_name="DPMPTSP", address="Jalan", place="Kota"
@@ -82,3 +85,15 @@ def test_days_and_figures_are_written_as_a_register_has_them():
         "",
         "=1",
     ]
+
+
+@pytest.mark.parametrize("rows", [1, 600])
+def test_the_number_of_the_page_ends_at_the_margin_however_many_pages_there_are(rows, tmp_path):
+    pdf, pages = printed(*[(str(number), "uraian") for number in range(rows)])
+
+    (tmp_path / "buku.pdf").write_bytes(pdf)
+    boxes = run("pdftotext", "-bbox", "-f", pages, tmp_path / "buku.pdf", "-").splitlines()
+    place = next(place for place, line in enumerate(boxes) if "Halaman" in line)
+    words = [re.search(r'xMax="([\d.]+)".*>(.*)</word>', line) for line in boxes[place : place + 4]]
+    assert [word[2] for word in words] == ["Halaman", str(pages), "dari", str(pages)]
+    assert float(words[-1][1]) == pytest.approx(297 * 72 / 25.4 - MARGIN, abs=0.1)
