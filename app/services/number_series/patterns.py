@@ -10,8 +10,10 @@ from types import MappingProxyType
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.number_clashes import could_meet
 from app.domain.numbering import NumberPattern
 from app.records.agencies import AgencyRecord
+from app.records.catalogue import PermitTypeRecord
 from app.records.documents import NumberPatternRecord
 from app.records.permits import NumberCounterRecord
 
@@ -53,6 +55,15 @@ class LetterPattern:
         )
 
 
+class PatternOfPermits(Exception):
+    """The pattern could write the numbers of a type of permit; nothing was saved."""
+
+    def __init__(self, permit_type: str) -> None:
+        """Name the permit type."""
+        self.permit_type = permit_type
+        super().__init__(permit_type)
+
+
 class PatternOvertaken(Exception):
     """Somebody else has changed the pattern since it was read; nothing was saved."""
 
@@ -78,12 +89,13 @@ def save_letter_pattern(session: Session, agency_id: int, wanted: LetterPattern)
     """Give a kind of letter the agency's own pattern, within a transaction of the caller's.
 
     `wanted.version` is the one that was read; raises `PatternOvertaken` where it is no longer, `PatternError` or
-    `ValueError` where the pattern gives no number with these words.
+    `ValueError` where the pattern gives no number with these words, `PatternOfPermits` where it could be a permit's.
     """
     agency = session.get_one(AgencyRecord, agency_id, with_for_update=True)
     wanted.written(1, date(2000, 1, 1), agency.unit_code)
     row = _find(session, agency_id, wanted.kind)
     _refuse_overtaken(row, wanted)
+    _refuse_of_permits(session, agency, wanted)
     if row is None:
         row = NumberPatternRecord(agency_id=agency_id, kind=wanted.kind)
         session.add(row)
@@ -126,3 +138,12 @@ def _refuse_overtaken(row: NumberPatternRecord | None, wanted: LetterPattern) ->
     now = _pattern(wanted.kind, row)
     if now.version != wanted.version:
         raise PatternOvertaken(now)
+
+
+def _refuse_of_permits(session: Session, agency: AgencyRecord, wanted: LetterPattern) -> None:
+    words = {"klas": wanted.classification, "jenis": wanted.number_kind, "unit": agency.unit_code}
+    query = select(PermitTypeRecord).where(PermitTypeRecord.agency_id == agency.id)
+    for one in session.scalars(query.order_by(PermitTypeRecord.name, PermitTypeRecord.id)):
+        theirs = {"klas": one.classification, "jenis": one.number_kind, "unit": agency.unit_code}
+        if could_meet(wanted.pattern, words, one.number_pattern, theirs):
+            raise PatternOfPermits(one.name)

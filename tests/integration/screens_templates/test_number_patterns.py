@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.extensions import db
+from app.records.catalogue import PermitTypeRecord
 from app.records.documents import NumberPatternRecord
 from app.records.permits import NumberCounterRecord
 from tests.integration.screens_admin.desk import SAVE, Desk, agency_id, rows
@@ -67,3 +68,18 @@ def test_the_series_of_letters_take_start_values_too(yusuf):
     page = yusuf.open("/number-series/")
 
     assert page.says("Surat pengantar ke OPD")
+
+
+def test_a_letter_cannot_take_the_numbers_of_a_permit(yusuf):
+    permit_type = rows(PermitTypeRecord, agency_id=agency_id("rohil"))[0]
+
+    page = yusuf.save(
+        COVER_LETTER,
+        pattern=permit_type.number_pattern,
+        classification=permit_type.classification,
+        number_kind=permit_type.number_kind,
+    )
+
+    assert page.answer.status_code == 422
+    assert page.says("tidak dapat dibedakan dari izin")
+    assert rows(NumberPatternRecord) == []

@@ -27,6 +27,7 @@ from app.screens.permissions import Resource, Verb
 from app.services.number_series.patterns import (
     NUMBERED_LETTERS,
     LetterPattern,
+    PatternOfPermits,
     PatternOvertaken,
     drop_letter_pattern,
     letter_pattern,
@@ -190,6 +191,13 @@ def _save(form: PatternForm, agency_id: int, kind: str) -> HTTPStatus | None:
             )
         )
         return HTTPStatus.CONFLICT
+    except PatternOfPermits as clash:
+        said = gettext(
+            "Numbers of this pattern could be those of the permit type %(permit_type)s, and nobody could tell a letter from a permit. Let the pattern show another word, for example in {jenis}.",
+            permit_type=clash.permit_type,
+        )
+        form.pattern.errors = [*form.pattern.errors, said]
+        return HTTPStatus.UNPROCESSABLE_ENTITY
     except (PatternError, ValueError):
         form.pattern.errors = [*form.pattern.errors, _missing_word(wanted)]
         return HTTPStatus.UNPROCESSABLE_ENTITY
