@@ -35,6 +35,7 @@ from app.services.declined import Declined
 from app.services.oversight.heartbeat import Heartbeat, read_heartbeat
 from app.services.permit_type_names import list_permit_types
 from app.services.print_jobs import (
+    NARROWED_BY_STATUS,
     JobForm,
     JobState,
     PrintJob,
@@ -99,6 +100,8 @@ class LongDocumentScreen(OfficeBaseView):
         except Declined as declined:
             flash(sentence_of(named(declined.refused)), "danger")
             return redirect(url_for("LongDocumentScreen.documents"))
+        if asked.narrowing.status and asked.kind not in NARROWED_BY_STATUS:
+            flash(_("This register knows no status, so it is made with every row of these days."), "info")
         return redirect(url_for("LongDocumentScreen.document", job_id=job_id))
 
     @expose(f"/{JOB_ID}")

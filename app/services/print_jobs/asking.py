@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select, update
@@ -13,7 +14,14 @@ from app.records.catalogue import PermitTypeRecord
 from app.records.documents import PrintJobRecord
 from app.services.actors import Actor
 from app.services.declined import Declined
-from app.services.print_jobs.values import UNFINISHED, JobForm, JobKind, JobState, Narrowing
+from app.services.print_jobs.values import (
+    NARROWED_BY_STATUS,
+    UNFINISHED,
+    JobForm,
+    JobKind,
+    JobState,
+    Narrowing,
+)
 from app.services.transactions import transaction
 
 MOST_UNFINISHED = 3
@@ -31,10 +39,13 @@ def ask(
 ) -> int:
     """Put a job on file and give its id; it is made by the scheduler's process.
 
+    A status is left out where the register knows none, so that no paper says it was narrowed by one.
     `Declined` for who may not see every file of his agency, for a permit type of another agency, and where so many
     of his documents wait already.
     """
     require_reader(by)
+    if kind not in NARROWED_BY_STATUS:
+        parameters = replace(parameters, status="")
     with transaction(session) as writing:
         _refuse_foreign_type(writing, parameters, by)
         _refuse_too_many(writing, by)

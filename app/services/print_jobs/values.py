@@ -20,6 +20,10 @@ class JobKind(StrEnum):
     PERMIT_REGISTER = "permit_register"
 
 
+NARROWED_BY_STATUS = frozenset({JobKind.CASE_REGISTER})
+"""Numbers and permits have no status of an application."""
+
+
 class JobForm(StrEnum):
     """What the file is."""
 

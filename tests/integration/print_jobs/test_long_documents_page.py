@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from app.extensions import db
+from app.records.documents import PrintJobRecord
 from app.services.print_jobs import work
 from tests.integration.screens_staff.desks import BUDI, FRONT_KAMPAR, SITI, TIA, Desks
 
@@ -69,3 +70,14 @@ def test_a_cancelled_document_is_not_made_and_a_wrong_period_is_told(desks):
     assert "Anda membatalkannya" in stopped.text
     make(desks)
     assert desks.at(SITI).get(f"{address(watched)}/file").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_register_that_knows_no_status_says_that_it_is_not_narrowed_by_one(desks):
+    asking = desks.read(SITI, PAGE).form("Buat")
+    asking.fill({"Dokumen": "Register izin terbit", "Status (Buku Registrasi)": "Selesai"})
+
+    watched = asking.press()
+
+    assert "tidak mengenal status" in watched.text
+    with desks.app.app_context():
+        assert db.session.scalars(db.select(PrintJobRecord.parameters)).one()["status"] == ""
