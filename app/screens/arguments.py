@@ -25,14 +25,21 @@ def word_argument(name: str, words: type[Word]) -> Word | None:
 
 def number_argument(name: str) -> int | None:
     """Read a whole number of a size that every database takes."""
-    text = request.args.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER else None
+    return _number(request.args.get(name, ""))
 
 
 def number_sent(name: str) -> int:
     """Read a whole number from the form that was sent; 0, which numbers nothing, for anything else."""
-    text = request.form.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER else 0
+    return _number(request.form.get(name, "")) or 0
+
+
+def numbers_sent(name: str) -> frozenset[int]:
+    """Read the numbers of what was ticked in the form that was sent, without those that are none."""
+    return frozenset(found for text in request.form.getlist(name) if (found := _number(text)) is not None)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER else None
 
 
 def day_argument(name: str) -> date | None:

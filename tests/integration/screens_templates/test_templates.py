@@ -156,3 +156,20 @@ def test_a_draft_that_is_thrown_away_takes_its_empty_template_along(yusuf):
     yusuf.open(begin_draft(yusuf)).form("Hapus rancangan").press()
 
     assert rows(DocumentTemplateRecord) == []
+
+
+def test_what_no_browser_sends_breaks_nothing(yusuf):
+    chosen, draft = template("published"), begin_draft(yusuf, name="Lain")
+
+    answers = [
+        yusuf.post(f"/templates/{chosen}/choices", permit_type=["9" * 5000, "9" * 25, "x", "٣"]),
+        yusuf.post("/templates/new", kind="receipt", name="Nama\x00 dengan nol"),
+        yusuf.post(draft, source="<p>nol\x00</p>", note="nol\x00", paper="A4", version=1),
+        yusuf.post(f"{draft}/preview", source="{% for a in form %}" * 25 + "{% endfor %}" * 25, paper="A4"),
+        yusuf.get("/pictures/nol%00"),
+        yusuf.post("/pictures/nol%00/remove"),
+        yusuf.get("/number-patterns/cover_letter/example?pattern={tahun}/{urut}%00"),
+        yusuf.post("/number-patterns/cover_letter", pattern="{tahun}/\x00{urut}", version="9" * 5000),
+    ]
+
+    assert all(answer.status_code < 500 for answer in answers), [one.status_code for one in answers]

@@ -18,6 +18,7 @@ from app.screens.admin.templates.refusing import refusals_as_pages
 from app.screens.admin.templates.sentences import refusal_sentence, status_of_refusal
 from app.screens.admin.templates.states import state_names
 from app.screens.admin.templates.whose import address, agencies_to_choose, agency_of_page
+from app.screens.arguments import numbers_sent
 from app.screens.base import OfficeBaseView
 from app.screens.clock import now
 from app.screens.kind_words import kind_word
@@ -117,7 +118,7 @@ class TemplateScreen(OfficeBaseView):
     @refusals_as_pages
     def choices(self, pk: int) -> Any:
         """Let just the ticked permit types print by a template."""
-        ticked = frozenset(int(one) for one in request.form.getlist("permit_type") if one.isdecimal())
+        ticked = numbers_sent("permit_type")
         choose(session(), agency_id=agency_of_page(), template_id=pk, permit_types=ticked)
         flash(_("The choice is saved; it holds for papers printed from now on."), "success")
         return redirect(address("TemplateScreen.template", pk=pk))
