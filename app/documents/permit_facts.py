@@ -55,12 +55,17 @@ class RevocationFacts(SignedFacts):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverFacts(DocumentFacts):
-    """Bukti serah terima: which document left the counter, from whose hands into whose."""
+    """Bukti serah terima: which document left the counter, from whose hands into whose, and on what proof.
 
-    permit: Permit
+    The document is a permit or a letter; the other of the two is empty.
+    """
+
+    permit: Permit | None = None
+    letter: Reference | None = None
     handed_by: Signatory
     received_by: str
     receiver_role: str
+    proof_shown: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

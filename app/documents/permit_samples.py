@@ -86,6 +86,7 @@ HANDOVER_SLIP = HandoverFacts(
     handed_by=CLERK,
     received_by="Anto Wijaya",
     receiver_role="Pemohon",
+    proof_shown="Tanda terima dan KTP",
 )
 DUPLICATE_SLIP = DuplicateSlipFacts(
     **shared("Izin Instalasi Genset"),

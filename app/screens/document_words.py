@@ -26,6 +26,7 @@ _DOCUMENTS: Mapping[str, Callable[[], str]] = {
     "permit_to_sign": lambda: _("Permit, not signed yet"),
     "minutes": lambda: _("Minutes of the survey"),
     "letter": lambda: _("Letter of recommendation"),
+    "handover_slip": lambda: _("Handover slip"),
     "signed_page": lambda: _("Scan of the signed page"),
     "revocation_decree": lambda: _("Decree of revocation"),
     "proof": lambda: _("Proof of payment"),

@@ -73,7 +73,7 @@ def test_a_rejected_case_gets_a_refusal_letter_that_only_the_head_signs(office, 
     assert office.ledger_faults() == ()
 
 
-def test_a_letter_that_is_signed_twice_is_signed_once_and_handed_over_once(office, refused):
+def test_a_letter_that_is_signed_twice_is_signed_once_and_handed_over_once(office, refused, tmp_path):
     letter, number, _ = letter_of(refused)
     sign = {"passphrase": PASSWORD}
     head, counter = office.at("kadis.rohil"), office.at("backoffice.rohil")
@@ -93,6 +93,13 @@ def test_a_letter_that_is_signed_twice_is_signed_once_and_handed_over_once(offic
         "receiver": "Anto Wijaya",
         "proof": "Tanda terima",
     }
+    slip = counter.get(refused.page("backoffice.rohil").link("Bukti serah terima"))
+    pdf = tmp_path / "bukti.pdf"
+    pdf.write_bytes(slip.data)
+    slip.close()
+    words = pdf_tools.words_of(pdf)
+    assert all(part in words for part in (number, "Penolakan Izin", "Nama : Anto Wijaya"))
+    assert office.ledger_faults() == ()
 
 
 def test_a_withdrawn_letter_voids_its_number_and_is_made_anew_under_the_next(office, refused):

@@ -20,7 +20,7 @@ from app.screens.forms import AnswersForm
 from app.screens.permissions import Resource, Verb
 from app.screens.request_keys import new_request_key, request_key
 from app.services.casework.moving import act
-from app.services.counter import HandoverSheet, is_repeat, open_handover
+from app.services.counter import HandoverSheet, is_repeat, open_given_out, open_handover
 from app.services.declined import AnswersDeclined
 from app.services.work.kinds import Asked
 
@@ -50,7 +50,7 @@ class HandoverScreen(OfficeBaseView):
         """Finish the step with what was answered, or show what is missing."""
         key, actor = request_key(), current_actor()
         if is_repeat(session(), actor, case_id=case_id, request_key=key):
-            return redirect(url_for("CounterScreen.home"))
+            return _after(case_id)
         sheet = _sheet(case_id)
         form = AnswersForm(sheet.offer.fields, prefix=PREFIX, sent=request.form)
         asked = Asked(sheet.offer.task, sheet.offer.outcome, answers=form.raw())
@@ -60,7 +60,25 @@ class HandoverScreen(OfficeBaseView):
             form.complain(declined.findings)
             return _page(sheet, form, key)
         flash(_done_words(sheet), "success")
+        return _after(case_id)
+
+    @expose("/<int:case_id>/bukti")
+    @has_access
+    @permission_name(Verb.READ)
+    def given_out(self, case_id: int) -> Any:
+        """Show the slip that is to be printed and signed."""
+        given = open_given_out(session(), case_id, current_actor())
+        if given.slip is None:
+            return redirect(url_for("CounterScreen.home"))
+        return render_template("screens/counter/given_out.html", title=_("Handed over"), given=given)
+
+
+def _after(case_id: int) -> Any:
+    """Go to the slip of what was handed over, or on to the next applicant where there is none."""
+    given = open_given_out(session(), case_id, current_actor())
+    if given.slip is None:
         return redirect(url_for("CounterScreen.home"))
+    return redirect(url_for("HandoverScreen.given_out", case_id=case_id))
 
 
 def _sheet(case_id: int) -> HandoverSheet:

@@ -8,8 +8,9 @@ from flask_babel import gettext as _
 
 
 def issued_word(subject: str) -> str:
-    """Word a document by its subject."""
-    return _WORDS[subject]() if subject in _WORDS else _("Document")
+    """Word a document by its subject; a letter is filed under its kind and its own id."""
+    kind = subject.partition(":")[0]
+    return _WORDS[kind]() if kind in _WORDS else _("Document")
 
 
 _WORDS: Mapping[str, Callable[[], str]] = {

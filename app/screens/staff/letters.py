@@ -20,10 +20,11 @@ from app.screens.forms import take_in_upload
 from app.screens.permissions import Resource, Verb
 from app.screens.staff.returning import back_with_refusal
 from app.services.declined import Declined
+from app.services.letters.handing_over import hand_over_letter
 from app.services.letters.printing import preview_letter
 from app.services.letters.reading import get_visible_letter
 from app.services.letters.signing import sign_letter, take_letter_scan
-from app.services.letters.withdrawing import hand_over_letter, withdraw_letter
+from app.services.letters.withdrawing import withdraw_letter
 from app.services.papers.values import PaperKind
 
 LETTER_ID = "<int(max=9223372036854775807):letter_id>"
@@ -109,13 +110,14 @@ class LetterScreen(OfficeBaseView):
         def do() -> str:
             hand_over_letter(
                 session(),
+                tools(),
                 letter_id=letter_id,
                 receiver=request.form.get("receiver", "")[:LONGEST_WORD],
                 proof=request.form.get("proof", "")[:LONGEST_WORD],
                 by=current_actor(),
                 at=now(),
             )
-            return _("The letter is handed over.")
+            return _("The letter is handed over. Print the slip beside it and have it signed.")
 
         return _done(letter_id, do)
 

@@ -3,7 +3,7 @@
 from app.services.counter.correcting import CorrectionSheet, open_correction
 from app.services.counter.duplicates import RunningCase, list_running_cases
 from app.services.counter.filed import FiledCase, open_filed_case
-from app.services.counter.handing_over import HandoverSheet, open_handover
+from app.services.counter.handing_over import GivenOut, HandoverSheet, open_given_out, open_handover
 from app.services.counter.permit_types import FileableType, list_fileable
 from app.services.counter.ready import ReadyCase, list_ready
 from app.services.counter.repeats import is_repeat
@@ -20,6 +20,7 @@ __all__ = [
     "FiledCase",
     "Found",
     "FoundCase",
+    "GivenOut",
     "HandoverSheet",
     "ReadyCase",
     "RunningCase",
@@ -32,6 +33,7 @@ __all__ = [
     "list_waiting",
     "open_correction",
     "open_filed_case",
+    "open_given_out",
     "open_handover",
     "open_sheet",
     "search_cases",

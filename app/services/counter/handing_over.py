@@ -15,6 +15,7 @@ from app.services.casework.loading import OnFile
 from app.services.casework.offers import Offer, offers_on
 from app.services.counter.ready import COUNTER_WORK
 from app.services.declined import Declined
+from app.services.issuing.handover_slips import SLIP
 from app.services.papers.reading import PaperOnFile, list_papers, load_visible_case
 from app.services.papers.values import PaperKind
 from app.services.tools import Tools
@@ -53,6 +54,24 @@ def open_handover(session: Session, tools: Tools, case_id: int, by: Actor, at: d
             if one.kind is PaperKind.ISSUED and not one.is_replaced
         ),
     )
+
+
+@dataclass(frozen=True)
+class GivenOut:
+    """A permit that has left the counter, with the slip to be signed; no slip where nothing was handed over here."""
+
+    case_id: int
+    number: str
+    applicant: str
+    permit_type: str
+    slip: PaperOnFile | None
+
+
+def open_given_out(session: Session, case_id: int, by: Actor) -> GivenOut:
+    """Open what is left to do once a permit was handed over; `Declined` for a case that the officer may not see."""
+    row = load_visible_case(session, case_id, by).row
+    slips = (one for one in list_papers(session, case_id) if one.subject == SLIP and not one.is_replaced)
+    return GivenOut(row.id, row.number, row.applicant_name, row.permit_type.name, next(slips, None))
 
 
 def _get_offer(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import islice
 
 from sqlalchemy import Select, select
@@ -17,6 +17,7 @@ from app.records.letters import LetterRecord
 from app.records.papers import PaperRecord
 from app.services.actors import Actor
 from app.services.declined import Declined
+from app.services.issuing.handover_slips import slip_of_letter
 from app.services.letters.rights import may_hand_over, may_take_scan, may_withdraw
 from app.services.letters.signers import find_refusal_to_sign, is_for, may_sign
 from app.services.letters.values import LetterOnFile, LetterState, WaitingLetter
@@ -109,9 +110,7 @@ def list_letters_of_case(session: Session, case_id: int, by: Actor) -> tuple[Let
     if not letters:
         return ()
     papers, handed = _papers(session, case_id), _handed_over(session, case_id)
-    return tuple(
-        _on_file(row, by, papers.get(subject_of(row)), handed.get(row.number.text, "")) for row in letters
-    )
+    return tuple(_on_file(row, by, papers, handed.get(row.number.text, "")) for row in letters)
 
 
 def subject_of(letter: LetterRecord) -> str:
@@ -136,7 +135,7 @@ def _waiting(row: LetterRecord, by: Actor) -> WaitingLetter:
     )
 
 
-def _on_file(row: LetterRecord, by: Actor, paper_id: int | None, handed_to: str) -> LetterOnFile:
+def _on_file(row: LetterRecord, by: Actor, papers: Mapping[str, int], handed_to: str) -> LetterOnFile:
     is_waiting = row.state == LetterState.WAITING
     return LetterOnFile(
         id=row.id,
@@ -153,7 +152,8 @@ def _on_file(row: LetterRecord, by: Actor, paper_id: int | None, handed_to: str)
         is_electronic=row.signature == "electronic",
         withdrawn_at=row.withdrawn_at,
         withdraw_reason=row.withdraw_reason,
-        paper_id=paper_id,
+        paper_id=papers.get(subject_of(row)),
+        slip_id=papers.get(slip_of_letter(row.id)),
         may_sign=is_waiting and may_sign(row, by),
         may_take_scan=is_waiting and may_take_scan(row, by),
         may_withdraw=may_withdraw(row, by),

@@ -41,7 +41,7 @@ class WaitingLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterOnFile:
-    """A letter of a case with what its reader may do to it now; `paper_id` is None until it is signed."""
+    """A letter of a case with what its reader may do to it now; `paper_id` is None until it is signed, `slip_id` until it is given out."""
 
     id: int
     kind: str
@@ -63,3 +63,4 @@ class LetterOnFile:
     may_withdraw: bool
     may_hand_over: bool
     handed_to: str = ""
+    slip_id: int | None = None

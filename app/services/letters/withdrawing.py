@@ -8,19 +8,16 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.documents.kinds import DocumentKind
-from app.domain.case.events import LetterHandedOver
-from app.domain.case.folding import Happened
 from app.domain.case.plain_facts import from_plain
 from app.domain.case.refusals import Reason
 from app.records.letters import LetterRecord
 from app.records.papers import PaperRecord
 from app.services.actors import Actor
-from app.services.casework.filing import file_events
 from app.services.casework.loading import load_case
 from app.services.declined import Declined
 from app.services.letters.asking import ask_letter
-from app.services.letters.reading import get_visible_letter, list_letters_of_case, subject_of
-from app.services.letters.rights import may_hand_over, may_withdraw
+from app.services.letters.reading import get_visible_letter, subject_of
+from app.services.letters.rights import may_withdraw
 from app.services.letters.values import LetterState
 from app.services.letters.voiding import void_letter
 from app.services.transactions import transaction
@@ -60,23 +57,6 @@ def withdraw_letter(
             )
 
 
-def hand_over_letter(
-    session: Session, *, letter_id: int, receiver: str, proof: str, by: Actor, at: datetime
-) -> None:
-    """Note that a signed letter was given out at the counter, to whom and on which proof; once."""
-    if not receiver.strip() or not proof.strip():
-        raise Declined(Reason.NOTE_MISSING)
-    with transaction(session) as writing:
-        letter = get_visible_letter(writing, letter_id, by)
-        on_file = load_case(writing, letter.case_id, agency_id=by.agency_id, lock=True)
-        if not may_hand_over(letter, by):
-            raise Declined(Reason.NOT_PERMITTED)
-        if _was_handed_over(writing, letter, by):
-            raise Declined(Reason.CHANGED_MEANWHILE)
-        told = LetterHandedOver(letter.kind, letter.number.text, receiver.strip(), proof.strip())
-        file_events(writing, on_file.row, [Happened(told, at, by.id)], by)
-
-
 def _put_behind(session: Session, letter: LetterRecord, at: datetime) -> None:
     standing = update(PaperRecord).where(
         PaperRecord.case_id == letter.case_id,
@@ -84,8 +64,3 @@ def _put_behind(session: Session, letter: LetterRecord, at: datetime) -> None:
         PaperRecord.replaced_at.is_(None),
     )
     session.execute(standing.values(replaced_at=at))
-
-
-def _was_handed_over(session: Session, letter: LetterRecord, by: Actor) -> bool:
-    of_case = list_letters_of_case(session, letter.case_id, by)
-    return any(one.id == letter.id and one.handed_to for one in of_case)

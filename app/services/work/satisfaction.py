@@ -13,6 +13,7 @@ from app.domain.ikm import ITEMS, Element
 from app.domain.procedure.conditions import Comparison, Operator
 from app.domain.procedure.procedures import Work
 from app.records.duties import SatisfactionRecord
+from app.services.issuing.handover_slips import Handed, find_signed_permit, print_handover_slip
 from app.services.work.kinds import Asked, Desk, Kind, Ready, msg
 
 _ANSWERED = Comparison("form.satisfaction", Operator.EQUALS, "answered")
@@ -88,6 +89,15 @@ class HandingOver(Kind):
     def initial(self, desk: Desk) -> Mapping[str, object]:
         """Show the applicant as the receiver."""
         return {"receiver": desk.on_file.row.applicant_name}
+
+    def prepare(self, desk: Desk, asked: Asked) -> Ready:
+        """Print the slip; before the permit is signed there is none, and the decision says why not."""
+        permit = find_signed_permit(desk.session, desk.on_file.row)
+        if permit is None:
+            return super().prepare(desk, asked)
+        handed = Handed(str(asked.answers["receiver"]), str(asked.answers["proof"]), permit=permit)
+        slip = print_handover_slip(desk.session, desk.tools, desk.on_file.row, handed, desk.by, desk.at)
+        return Ready(papers=(*asked.papers, slip))
 
     def settle(self, desk: Desk, asked: Asked, ready: Ready) -> Mapping[str, object]:
         """Keep the answers where they came with the handover."""

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from app.domain.ikm import Element
 from app.extensions import db
 from app.records.duties import SatisfactionRecord
+from tests import pdf_tools
 from tests.integration.screens_staff.desks import BUDI, FRONT_KAMPAR
 
 ALL_GOOD = {f"handover-{element.value}": "4" for element in Element}
@@ -51,11 +52,28 @@ def test_the_nine_answers_are_kept_without_name_and_the_file_ends(office, ready)
     handed = hand_over(office, ready, ANSWERED)
 
     (survey,) = surveys(office)
-    assert handed.location == "/loket/"
+    assert handed.location == f"/loket/serah/{ready}/bukti"
     assert survey.answers == {element.value: 4 for element in Element}
     assert survey.respondent == {}
     assert [case.status for case in office.cases()] == ["completed"]
     assert office.read(BUDI, "/loket/").says("Tidak ada dokumen yang menunggu diambil.")
+
+
+def test_the_slip_of_the_handover_is_printed_filed_and_fetched_at_the_counter(office, ready, tmp_path):
+    before = office.at(BUDI).get(f"/loket/serah/{ready}/bukti")
+    shown = office.read(BUDI, hand_over(office, ready, {**ANSWERED, "handover-receiver": "Rani"}).location)
+
+    answer = office.at(BUDI).get(shown.link("Unduh"))
+    slip = tmp_path / "bukti.pdf"
+    slip.write_bytes(answer.data)
+    answer.close()
+    words = pdf_tools.words_of(slip)
+    assert before.location == "/loket/"
+    assert all(part in words for part in ("BUKTI SERAH TERIMA", "Nama : Rani", "Tanda terima dan KTP"))
+    assert "atas nama pemohon" in words
+    assert [one.body["subject"] for one in office.told(ready, "paper_added")][-1] == "handover_slip"
+    assert office.read(BUDI, f"/cases/{ready}").says("Bukti serah terima")
+    assert office.at(FRONT_KAMPAR).get(f"/loket/serah/{ready}/bukti").status_code == HTTPStatus.NOT_FOUND
 
 
 def test_a_skipped_survey_needs_its_reason_and_leaves_no_answers(office, ready):
@@ -64,7 +82,7 @@ def test_a_skipped_survey_needs_its_reason_and_leaves_no_answers(office, ready):
 
     assert without.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert 'href="#handover-skip_reason"' in without.text
-    assert handed.location == "/loket/"
+    assert handed.location == f"/loket/serah/{ready}/bukti"
     assert surveys(office) == []
     assert office.told(ready, "satisfaction_answered")[0].body["why"] == "Terburu-buru"
 
@@ -94,7 +112,7 @@ def test_pressing_twice_hands_over_once(office, ready):
 
     first, second = (hand_over(office, ready, ANSWERED, key=key) for _ in range(2))
 
-    assert first.location == second.location == "/loket/"
+    assert first.location == second.location == f"/loket/serah/{ready}/bukti"
     assert len(surveys(office)) == 1
 
 
@@ -154,7 +172,8 @@ def test_where_the_survey_has_a_step_of_its_own_it_is_not_asked_again(office):
     page = office.read(FRONT_KAMPAR, f"/loket/serah/{case_id}")
     handed = hand_over(office, case_id, RECEIVED, by=FRONT_KAMPAR)
 
-    assert answered.location == handed.location == "/loket/"
+    assert answered.location == "/loket/"
+    assert handed.location == f"/loket/serah/{case_id}/bukti"
     assert not page.says("Sembilan pertanyaan")
     assert len(surveys(office)) == 1
     assert [case.status for case in office.cases()] == ["completed"]
