@@ -4,9 +4,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import inspect
+from sqlalchemy import func, inspect, select
 
 from app.extensions import db, migrate
+from app.records.permits import PermitRecord
+from tests.integration.screens_public import papers
+
+THE_RELEASE_BEFORE = "0006"
 
 
 def script_directory():
@@ -53,3 +57,27 @@ def test_every_constraint_has_a_name_by_which_it_can_be_dropped(bare_app):
     ]
 
     assert nameless == []
+
+
+def test_an_office_keeps_its_permits_when_it_goes_back_to_the_release_before_and_forth_again(house):
+    with house.move_into("staffed").app_context():
+        case = papers.filed_case()
+        held = papers.permit_row(case, b"%PDF-1.7 izin", signature="by_hand").id
+        before = content()
+        db.session.remove()
+        db.engine.dispose()
+
+        downgrade(revision=THE_RELEASE_BEFORE)
+        upgrade()
+
+        assert {name: rows for name, rows in content().items() if rows != before[name]} == {}
+        assert db.session.get_one(PermitRecord, held).short_code == before["short codes"][0]
+
+
+def content():
+    """How many rows each table has, and the permits' short codes, which are made anew from their tokens."""
+    counts = {
+        table.name: db.session.scalar(select(func.count()).select_from(table))
+        for table in db.metadata.sorted_tables
+    }
+    return {**counts, "short codes": db.session.scalars(select(PermitRecord.short_code)).all()}
