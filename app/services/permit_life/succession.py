@@ -144,17 +144,17 @@ def give_place_back(writing: Session, number_id: int, by: Actor, at: datetime) -
 
     Within the transaction that voids the number and holds the newer case's lock.
     """
-    newer = select(PermitRecord.id).where(PermitRecord.number_id == number_id).scalar_subquery()
-    replaced = select(PermitRecord).where(
-        PermitRecord.replaced_by_id == newer, PermitRecord.state == Standing.REPLACED.value
-    )
-    for found in writing.scalars(replaced).all():
-        on_file, old = _locked(writing, found.id, found.agency_id)
-        assert old.replaced_by is not None  # by that it was found
-        told = PermitHoldsAgain(old.number.text, old.replaced_by.number.text)
-        old.state, old.replaced_by_id = Standing.VALID.value, None
-        old.ended_at, old.ended_by, old.end_reason = None, None, ""
-        file_events(writing, on_file.row, [Happened(told, at, by.id)], by)
+    newer = writing.scalars(select(PermitRecord).where(PermitRecord.number_id == number_id)).one_or_none()
+    origin = None if newer is None else writing.get(CaseOriginRecord, newer.case_id)
+    if newer is None or origin is None:
+        return
+    on_file, old = _locked(writing, origin.permit_id, newer.agency_id)
+    if old.replaced_by_id != newer.id or old.state != Standing.REPLACED:
+        return
+    old.state, old.replaced_by_id = Standing.VALID.value, None
+    old.ended_at, old.ended_by, old.end_reason = None, None, ""
+    told = PermitHoldsAgain(old.number.text, newer.number.text)
+    file_events(writing, on_file.row, [Happened(told, at, by.id)], by)
 
 
 def _locked(writing: Session, permit_id: int, agency_id: int) -> tuple[OnFile, PermitRecord]:
