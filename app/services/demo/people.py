@@ -75,6 +75,9 @@ EXAMPLES = {
 }
 """What people answer to the questions that the seeds ask, by the question's key."""
 
+AHEAD = {"departs_on": 24, "returns_on": 28}
+"""How many days at least after the application a date lies that is still to come; any other date has been."""
+
 Maker: TypeAlias = Callable[[Random, str], str]
 IDENTITIES: Mapping[Check, Maker] = {
     Check.NIK: lambda rng, province: (
@@ -129,8 +132,13 @@ def _answer(field: Field, rng: Random, on: date) -> object:
     if field.kind is FieldKind.ROWS:
         return [answers(field.columns, rng, on)]
     if field.kind is FieldKind.DATE:
-        return (on - timedelta(days=rng.randint(0, 3))).isoformat()
+        return _date(field.key, rng, on).isoformat()
     return makers.get(field.kind, _text)(field, rng)
+
+
+def _date(key: str, rng: Random, on: date) -> date:
+    some_days = timedelta(days=rng.randint(0, 3))
+    return on + timedelta(days=AHEAD[key]) + some_days if key in AHEAD else on - some_days
 
 
 def _text(field: Field, rng: Random) -> str:
