@@ -15,7 +15,14 @@ from app.documents.collecting import LONGEST_FILE
 from app.documents.papers import PAPERS
 from app.records.documents import DocumentTemplateRecord, TemplateVersionRecord
 from app.services.templates.refusals import TemplateReason, TemplateRefused
-from app.services.templates.rows import VersionState, find_in_state, get_draft, get_row, get_version_row
+from app.services.templates.rows import (
+    VersionState,
+    find_in_state,
+    get_draft,
+    get_row,
+    get_version_row,
+    lock_shelf,
+)
 from app.services.transactions import transaction
 
 LONGEST_NAME = 160
@@ -42,6 +49,7 @@ def copy_shipped(
     if not called:
         raise TemplateRefused(TemplateReason.NAME_MISSING)
     with transaction(session) as writing:
+        lock_shelf(writing, agency_id)
         known = _of_kind(writing, agency_id, kind)
         if called.casefold() in {row.name.casefold() for row in known}:
             raise TemplateRefused(TemplateReason.NAME_TAKEN, name=called)

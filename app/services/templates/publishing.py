@@ -17,7 +17,14 @@ from app.records.catalogue import PermitTypeRecord
 from app.records.documents import ChosenTemplateRecord, DocumentTemplateRecord
 from app.services.templates.preview import preview
 from app.services.templates.refusals import TemplateReason, TemplateRefused
-from app.services.templates.rows import VersionState, find_in_state, get_draft, get_row, get_version_row
+from app.services.templates.rows import (
+    VersionState,
+    find_in_state,
+    get_draft,
+    get_row,
+    get_version_row,
+    lock_shelf,
+)
 from app.services.tools import Tools
 from app.services.transactions import transaction
 
@@ -35,17 +42,18 @@ def publish(
 ) -> None:
     """Let a draft print from now on, and the one that printed so far no more.
 
-    It is printed on the sample facts of its kind first, in confines; `TemplateRefused(WILL_NOT_PRINT)` carries the
-    fault with its line.
+    It is printed on the sample facts of its kind first, in confines, full and sparse; `TemplateRefused` carries the
+    fault with its line: WILL_NOT_PRINT, or NOT_WITHOUT where only what may be empty stops it.
     """
     session.rollback()
     draft = get_version_row(session, agency_id, version_id)
     agency = session.get_one(AgencyRecord, agency_id)
     source, paper, kind = draft.source, draft.paper, DocumentKind(draft.template.kind)
-    try:
-        preview(session, tools, kind=kind, source=source, paper=paper, agency=agency)
-    except DocumentFault as fault:
-        raise TemplateRefused(TemplateReason.WILL_NOT_PRINT, fault=fault) from fault
+    for is_sparse, reason in ((False, TemplateReason.WILL_NOT_PRINT), (True, TemplateReason.NOT_WITHOUT)):
+        try:
+            preview(session, tools, kind=kind, source=source, paper=paper, agency=agency, is_sparse=is_sparse)
+        except DocumentFault as fault:
+            raise TemplateRefused(reason, fault=fault) from fault
     with transaction(session) as writing:
         row = get_draft(writing, agency_id, version_id, lock)
         if row.source != source or row.paper != paper:
@@ -71,6 +79,7 @@ def retire(session: Session, *, agency_id: int, template_id: int) -> None:
 def make_default(session: Session, *, agency_id: int, template_id: int, is_default: bool = True) -> None:
     """Let a template print its kind wherever nothing else is chosen, or leave that to the program's own again."""
     with transaction(session) as writing:
+        lock_shelf(writing, agency_id)
         row = get_row(writing, agency_id, template_id, lock=True)
         if is_default:
             _refuse_unpublished(writing, template_id)
@@ -91,6 +100,7 @@ def choose(session: Session, *, agency_id: int, template_id: int, permit_types: 
     over; another agency's are passed over. Raises `TemplateRefused`: UNKNOWN_TEMPLATE, NOT_PUBLISHED.
     """
     with transaction(session) as writing:
+        lock_shelf(writing, agency_id)
         row = get_row(writing, agency_id, template_id, lock=True)
         own = select(PermitTypeRecord.id).where(
             PermitTypeRecord.agency_id == agency_id, PermitTypeRecord.id.in_(permit_types)

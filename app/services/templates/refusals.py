@@ -26,6 +26,7 @@ class TemplateReason(StrEnum):
     DRAFT_THERE = "draft_there"  # number
     CHANGED_MEANWHILE = "changed_meanwhile"
     WILL_NOT_PRINT = "will_not_print"  # fault (a DocumentFault)
+    NOT_WITHOUT = "not_without"  # fault, on facts that are empty where they may be
     STILL_CHOSEN = "still_chosen"
     ONLY_VERSION = "only_version"
     TOO_LONG = "too_long"  # most

@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.records.agencies import AgencyRecord
 from app.records.documents import DocumentTemplateRecord, TemplateVersionRecord
 from app.services.templates.refusals import TemplateReason, TemplateRefused
 
@@ -45,6 +46,11 @@ def list_versions(session: Session, agency_id: int, template_id: int) -> tuple[V
 def get_version(session: Session, agency_id: int, version_id: int) -> Version:
     """Give one version of an agency's template; raises `TemplateRefused(UNKNOWN_VERSION)`."""
     return _version(get_version_row(session, agency_id, version_id))
+
+
+def lock_shelf(session: Session, agency_id: int) -> None:
+    """Let one at a time decide what concerns several templates of an agency: names, defaults, choices."""
+    session.get_one(AgencyRecord, agency_id, with_for_update=True)
 
 
 def get_row(

@@ -85,6 +85,19 @@ def test_what_will_not_print_is_not_published_and_the_line_is_named(desk):
     assert desk.version(draft.id).state is VersionState.DRAFT
 
 
+def test_what_prints_only_while_nothing_is_empty_is_not_published(desk):
+    draft = desk.draft()
+    hasty = desk.worded(
+        draft, "", source=draft.source.replace("BUKTI SERAH", "{{ permit.valid_until | long_date }}")
+    )
+
+    refused = refusal(desk.publish, hasty)
+
+    assert refused.reason is TemplateReason.NOT_WITHOUT
+    assert "valid_until" in hasty.source.splitlines()[refused.fault.line - 1]
+    assert desk.version(draft.id).state is VersionState.DRAFT
+
+
 def test_a_draft_beside_a_draft_is_not_begun_and_a_thrown_away_one_leaves_nothing(desk):
     draft = desk.draft()
 

@@ -35,6 +35,11 @@ def status_of_refusal(refused: TemplateRefused) -> HTTPStatus:
 
 def refusal_sentence(refused: TemplateRefused) -> str:
     """Say why, and what to do."""
+    if refused.fault is not None and refused.reason is TemplateReason.NOT_WITHOUT:
+        return _(
+            "It prints the samples, but not a paper in which what may be empty is empty, such as a permit without an end: %(fault)s Put {%% if … %%} around what may be empty.",
+            fault=fault_sentence(refused.fault),
+        )
     if refused.fault is not None:
         return _("It will not print: %(fault)s", fault=fault_sentence(refused.fault))
     return _REFUSALS[refused.reason](refused.details)
@@ -107,6 +112,7 @@ _REFUSALS: Mapping[TemplateReason, Callable[[Mapping[str, Any]], str]] = {
         "Somebody else has changed it meanwhile. Nothing was saved."
     ),
     TemplateReason.WILL_NOT_PRINT: lambda _d: _("It will not print."),
+    TemplateReason.NOT_WITHOUT: lambda _d: _("It will not print."),
     TemplateReason.STILL_CHOSEN: lambda _d: _(
         "Permit types have chosen this template, or it is the default of its kind. Choose another there first."
     ),
