@@ -25,6 +25,7 @@ BATCH = "<int(max=9223372036854775807):batch_id>"
 SECONDS_A_PAGE = 5.0
 """How long a page without script goes on signing before it answers."""
 LONGEST_PASSPHRASE = 256
+LONGEST_FINGERPRINT = 64
 
 
 class SigningStackScreen(OfficeBaseView):
@@ -39,7 +40,7 @@ class SigningStackScreen(OfficeBaseView):
     def open(self) -> Any:
         """Open a stack of the ticked papers."""
         actor = current_actor()
-        ticked = [Ticked(*one.split(" ", 1)) for one in request.form.getlist("tick") if " " in one]
+        ticked = [_ticked(one) for one in request.form.getlist("tick") if " " in one]
         if not ticked:
             flash(_("No document was ticked. Tick those that you want to sign."), "info")
             return redirect(url_for("SigningDeskScreen.desk"))
@@ -107,6 +108,11 @@ class SigningStackScreen(OfficeBaseView):
         leave_batch(session(), batch_id, current_actor(), now())
         flash(_("The rest of the stack lies on the desk again."), "info")
         return redirect(url_for("SigningDeskScreen.desk"))
+
+
+def _ticked(sent: str) -> Ticked:
+    subject, fingerprint = sent.split(" ", 1)
+    return Ticked(subject, fingerprint[:LONGEST_FINGERPRINT])
 
 
 def _passphrase() -> str:

@@ -18,7 +18,7 @@ from app.services.letters.cover import cover_letter_facts
 from app.services.letters.drafts import Draft
 from app.services.letters.refusal import refusal_facts
 from app.services.letters.revocation import revocation_facts
-from app.services.permit_life.decrees import revoke_by_letter
+from app.services.permit_life.decrees import refuse_for_ended_permit, revoke_by_letter
 
 
 class OnSigned(Protocol):
@@ -32,11 +32,15 @@ class OnSigned(Protocol):
 
 @dataclass(frozen=True)
 class LetterKind:
-    """One kind of letter; `takes_effect` where a signed one has done what cannot be taken back by withdrawing it."""
+    """One kind of letter; `takes_effect` where a signed one has done what cannot be taken back by withdrawing it.
+
+    `before_signing` raises `Declined` where the signature could bring nothing about any more.
+    """
 
     kind: DocumentKind
     file_name: str
     facts_of: Callable[[Draft], SignedFacts]
+    before_signing: Callable[[Session, LetterRecord], None] | None = None
     on_signed: OnSigned | None = None
     takes_effect: bool = False
 
@@ -50,6 +54,7 @@ LETTER_KINDS: Mapping[str, LetterKind] = {
             DocumentKind.REVOCATION_DECREE,
             "keputusan-pencabutan",
             revocation_facts,
+            before_signing=refuse_for_ended_permit,
             on_signed=revoke_by_letter,
             takes_effect=True,
         ),

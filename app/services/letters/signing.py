@@ -78,6 +78,9 @@ def _sign(
     signs = get_signatory(session, letter, letter.case.agency, by, at)
     if _is_signed(letter):
         return
+    before_signing = LETTER_KINDS[letter.kind].before_signing
+    if before_signing is not None:
+        before_signing(session, letter)
     mode = f.SignatureMode.ELECTRONIC
     made = print_letter(Draft(session, tools, letter, signs, mode, at))
     subject, name = subject_of(letter), _file_name(letter)

@@ -104,6 +104,13 @@ def revoke_by_letter(
     end_by_decree(writing, on_file, permit, decree, by, at)
 
 
+def refuse_for_ended_permit(session: Session, letter: LetterRecord) -> None:
+    """Refuse to sign a decree against a permit that has ended, before the signature is given; `Declined` then."""
+    permit = get_permit(session, int(letter.facts["permit_id"]), letter.agency_id)
+    if permit.state != Standing.VALID:
+        raise Declined(Reason.PERMIT_HOLDS_NO_MORE, standing=permit.state)
+
+
 def find_waiting_decree(session: Session, permit: PermitRecord) -> WaitingDecree | None:
     """Find the decree that waits to revoke a permit."""
     query = (

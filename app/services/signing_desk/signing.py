@@ -1,7 +1,7 @@
 """Working through a stack: each call signs exactly one paper, from its claim to its outcome.
 
 One that fails does not stop the next. What concerns the signer and not the paper (a wrong passphrase, a certificate that
-does not hold) does: every further paper would fail alike. Nothing here keeps the passphrase.
+does not hold) or the way to the service, does: every further paper would fail alike. Nothing here keeps the passphrase.
 """
 
 from __future__ import annotations
@@ -41,10 +41,12 @@ OF_THE_SIGNER = frozenset(
         Reason.NIK_MISSING,
         Reason.SIGNER_NOT_REGISTERED,
         Reason.SIGNING_SERVICE_LOCKED_OUT,
+        Reason.SIGNING_SERVICE_UNREACHABLE,
+        Reason.TIME_STAMP_MISSING,
         Reason.ANSWERS_INVALID,
     }
 )
-"""Refusals that every further paper would meet as well."""
+"""Refusals that every further paper would meet as well, some only after a long wait for a service that is away."""
 OFTEN = 3
 """After so many wrong passphrases in a row the page says that the service may lock the account."""
 

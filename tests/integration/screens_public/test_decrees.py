@@ -11,7 +11,7 @@ from app.records.permits import PermitRecord
 from app.services.actors import THE_SYSTEM
 from app.services.casework.loading import load_case
 from app.services.declined import Declined
-from app.services.permit_life.decrees import revoke_by_letter
+from app.services.permit_life.decrees import refuse_for_ended_permit, revoke_by_letter
 from app.services.transactions import transaction
 from tests.integration.screens_public.papers import NOW
 
@@ -68,7 +68,10 @@ def test_a_decree_for_a_permit_that_ended_meanwhile_takes_no_effect(supervisor, 
     permit.row.state = "replaced"
     db.session.commit()
 
+    with pytest.raises(Declined) as unsigned:
+        refuse_for_ended_permit(db.session, db.session.query(LetterRecord).one())
     with pytest.raises(Declined) as declined:
         take_effect()
 
-    assert declined.value.refused.reason is Reason.PERMIT_HOLDS_NO_MORE
+    reasons = {one.value.refused.reason for one in (unsigned, declined)}
+    assert reasons == {Reason.PERMIT_HOLDS_NO_MORE}

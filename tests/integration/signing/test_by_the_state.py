@@ -52,3 +52,20 @@ def test_a_time_out_of_the_service_costs_one_paper_its_turn_and_no_number(office
     assert office.sign_one(again, PASSPHRASE).is_finished
     assert sorted(office.permit_numbers()) == numbers
     assert office.counts() == (2, 2, 0)
+
+
+def test_a_service_that_is_away_stops_the_stack_instead_of_failing_every_paper_of_it(office, state, tmp_path):
+    for name in ("CV Satu", "CV Dua"):
+        office.file_at_signing(name=name)
+    batch_id = office.tick_all()
+    nobody = BsreAccount("http://127.0.0.1:9", USER, PASSWORD, Generation.TWO)
+    office.app.extensions[EXTENSION] = replace(
+        office.tools, signatures=BsreSignatures(nobody, kept_in=tmp_path)
+    )
+
+    outcome = office.sign_one(batch_id, PASSPHRASE)
+
+    assert outcome.item.refused.reason is Reason.SIGNING_SERVICE_UNREACHABLE
+    assert outcome.stops
+    assert office.states(batch_id) == ["waiting", "waiting"]
+    assert office.counts() == (2, 0, 0)

@@ -5,6 +5,7 @@ import logging
 import pytest
 from sqlalchemy import MetaData, select
 
+from app.domain.case.refusals import Reason
 from app.extensions import db
 from app.records.papers import PaperRecord
 from app.services.signing_desk.values import CheckCode
@@ -137,3 +138,14 @@ def test_without_script_one_press_signs_the_stack_and_nobody_else_reaches_it(off
     assert office.read(KADIS, address).says("2 dari 2 sudah ditandatangani")
     assert office.counts() == (2, 2, 0)
     assert office.ledger_faults() == ()
+
+
+def test_a_fingerprint_that_nobody_was_shown_signs_nothing_and_breaks_no_page(office):
+    office.file_at_signing()
+    (paper,) = office.papers_of()
+
+    answer = office.at(KADIS).post("/signing/stacks/", data={"tick": [f"{paper.subject} {'f' * 5000}"]})
+    outcome = office.sign_one(int(answer.location.rsplit("/", 1)[1]))
+
+    assert outcome.item.refused.reason is Reason.SEEN_OTHERWISE
+    assert office.counts() == (1, 0, 0)
