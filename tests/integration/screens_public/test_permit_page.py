@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from app.domain.permit.standings import Standing
 from app.extensions import db
 from app.screens.clock import CLOCK
-from tests.integration.screens_public.papers import NOW, NUMBER, filed_case, issued_permit
+from app.services.verification import find_public_permit
+from tests.integration.screens_public.papers import (
+    NOW,
+    NUMBER,
+    PERMIT_TOKEN,
+    filed_case,
+    issued_permit,
+    permit_row,
+)
 from tests.journeys.pages import Page
 
 SECRETS = ("Wijaya", "1407011203900001", "6281234567890", "Jalan Merdeka", "2026/11/00001", "Rumah sakit")
@@ -148,3 +157,19 @@ def test_a_permit_of_yesterday_still_opens_tomorrow(office, visitor, permit):
     office.config[CLOCK] = lambda: NOW + timedelta(days=365)
 
     assert visitor.get(permit.address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("zone", "midnight"), [("Asia/Jakarta", 17), ("Asia/Makassar", 16), ("Asia/Jayapura", 15)]
+)
+def test_a_permit_holds_to_the_end_of_its_last_day_where_its_office_is(case, zone, midnight):
+    case.agency.zone = zone
+    permit_row(case, b"%PDF-1.7 izin", signature="by_hand", valid_until=date(2026, 11, 30))
+    next_day = datetime(2026, 11, 30, midnight, tzinfo=UTC)
+
+    told = [
+        find_public_permit(db.session(), PERMIT_TOKEN, at).standing
+        for at in (next_day - timedelta(seconds=1), next_day)
+    ]
+
+    assert told == [Standing.VALID, Standing.EXPIRED]
