@@ -58,7 +58,7 @@ class RevocationScreen(OfficeBaseView):
             )
         except Declined as declined:
             return back_with_refusal(permit_id, declined)
-        flash(_("The decree waits for its signature; until then the permit holds."), "success")
+        flash(_("The decree waits at the signing desk; until it is signed the permit holds."), "success")
         return redirect(url_for("PermitScreen.permit", permit_id=permit_id))
 
 

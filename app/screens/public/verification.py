@@ -78,6 +78,7 @@ def _page(token: str, permit: PublicPermit, *, problem: str = "", result: CopySe
         most=tools().max_upload_bytes,
         upload=UPLOAD,
         code=grouped(permit.short_code),
+        has_proofs=tools().proofs.find_current() is not None,
     )
 
 

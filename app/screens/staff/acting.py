@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import flash, redirect, request, url_for
 from flask_appbuilder import expose
@@ -16,6 +16,7 @@ from app.screens.base import OfficeBaseView
 from app.screens.base.ways_back import safe_next
 from app.screens.clock import now
 from app.screens.forms import take_in_upload, take_in_uploads
+from app.screens.kind_words import kind_word
 from app.screens.permissions import Resource, Verb
 from app.screens.request_keys import request_key
 from app.screens.staff import panel
@@ -23,8 +24,12 @@ from app.screens.staff.case_page import read_case
 from app.screens.staff.returning import back_with_refusal
 from app.services.casework.moving import Done, act
 from app.services.declined import AnswersDeclined, Declined
+from app.services.letters.reading import list_letters_of_case
 from app.services.papers.values import NewPaper, PaperKind
 from app.services.work.kinds import Asked
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class ActingScreen(OfficeBaseView):
@@ -38,7 +43,7 @@ class ActingScreen(OfficeBaseView):
     @permission_name(Verb.WRITE)
     def act(self, case_id: int) -> Any:
         """Finish a step with the outcome that was pressed."""
-        key = request_key()
+        key, at = request_key(), now()
         form = find_form(case_id)
         try:
             done = act(
@@ -47,13 +52,28 @@ class ActingScreen(OfficeBaseView):
                 case_id=case_id,
                 asked=asked_with(form, _papers(form) if form else ()),
                 by=current_actor(),
-                at=now(),
+                at=at,
                 request_key=key,
             )
         except Declined as declined:
             return back_with_refusal(case_id, declined, form)
         flash(_("Saved: %(outcome)s", outcome=form.offer.label if form else _("done")), "success")
+        _tell_of_letters(case_id, at)
         return redirect(_next(case_id, done))
+
+
+def _tell_of_letters(case_id: int, at: datetime) -> None:
+    """Say which letters the step has made, since a case may be ended and its letter still unsigned."""
+    for letter in list_letters_of_case(session(), case_id, current_actor()):
+        if letter.made_at == at and letter.signed_at is None:
+            flash(
+                _(
+                    "%(kind)s number %(number)s was made. It waits at the signing desk.",
+                    kind=kind_word(letter.kind),
+                    number=letter.number,
+                ),
+                "info",
+            )
 
 
 def find_form(case_id: int) -> panel.OfferForm | None:
