@@ -11,6 +11,8 @@ from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
 from app.documents.bundles import ARMS, shipped_arms
+from app.documents.faults import DocumentFault
+from app.documents.picture_trial import PictureTooLarge, show_alone
 from app.gateways.storage import DamagedFile, Store, UnknownFile
 from app.records.agencies import AgencyRecord
 from app.records.documents import AgencyPictureRecord
@@ -20,7 +22,7 @@ from app.services.templates.picture_use import templates_showing
 from app.services.templates.refusals import TemplateReason, TemplateRefused
 from app.services.tools import Tools
 from app.services.transactions import transaction
-from app.services.uploads import FileType, check_upload
+from app.services.uploads import CheckedUpload, FileType, UploadReason, UploadRefused, check_upload
 
 PICTURE_NAME = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 LONGEST_NAME = 60
@@ -94,6 +96,7 @@ def add_picture(
     checked = check_upload(
         filename, stream.read(limit + 1), limit=limit, accepted=[FileType.PNG, FileType.JPEG]
     )
+    _refuse_unprintable(checked)
     stored = tools.store.put(checked.content)
     part = StoredPart(stored.sha256, stored.size, checked.media_type)
     with transaction(session) as writing:
@@ -106,6 +109,16 @@ def add_picture(
             row = AgencyPictureRecord(agency_id=agency_id, name=name)
             writing.add(row)
         row.sha256, row.media_type, row.added_at, row.added_by = part.sha256, part.media_type, at, by
+
+
+def _refuse_unprintable(upload: CheckedUpload) -> None:
+    """Try a picture on a page first: the next paper that shows it is printed while somebody waits to sign."""
+    try:
+        show_alone(upload.content)
+    except PictureTooLarge as fault:
+        raise UploadRefused(UploadReason.TOO_MANY_PIXELS, name=upload.name, limit=fault.most) from fault
+    except DocumentFault as fault:
+        raise UploadRefused(UploadReason.DAMAGED, name=upload.name) from fault
 
 
 def drop_picture(session: Session, *, agency_id: int, name: str) -> None:

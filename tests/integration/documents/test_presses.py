@@ -81,3 +81,38 @@ def test_a_fault_of_a_document_comes_back_as_itself(presses):
 
     assert isinstance(outcome, DocumentFault)
     assert "U+5E73" in outcome.detail
+
+
+def test_presses_that_are_closed_leave_no_process_behind_and_start_anew_when_asked():
+    with Presses(2) as kept:
+        first, second = kept.print_all([sheet(), sheet()])
+        at_work = [press._process.pid for press in kept._presses]
+
+    assert len(at_work) == 2
+    for pid in at_work:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+    assert kept.print_all([sheet()]) == [first] == [second]
+    kept.close()
+    kept.close()
+
+
+def test_presses_that_are_closed_end_what_they_have_in_hand():
+    kept = Presses(1, seconds=60)
+    kept.print_all([sheet()])
+    press = kept._presses[0]
+    press.take(0, sheet(sleeps=DoneOnArrival(time.sleep, 60)), 60)
+    pid = press._process.pid
+
+    kept.close()
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_a_document_that_eats_memory_is_a_fault_of_its_own():
+    with Presses(1, most_memory=768 * 1024 * 1024) as small:
+        greedy, usual = small.print_all([sheet(eats=DoneOnArrival(bytes, 2 * 1024**3)), sheet()])
+
+    assert isinstance(greedy, DocumentFault)
+    assert usual == render(RECEIPT, sheet()[1], agency_key="rohil")

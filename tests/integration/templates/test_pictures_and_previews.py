@@ -90,6 +90,30 @@ def test_a_picture_is_judged_by_its_bytes(desk):
     assert list_pictures(db.session, desk.agency.id) == ()
 
 
+@pytest.mark.parametrize("sides", [(3_000, 2_100), (6_100, 6_100)])
+def test_a_picture_of_more_dots_than_a_letter_needs_is_refused(desk, sides):
+    out = BytesIO()
+    Image.new("1", sides).save(out, "PNG")
+
+    with pytest.raises(UploadRefused) as refused:
+        add(desk, "arms", BytesIO(out.getvalue()))
+
+    assert refused.value.reason is UploadReason.TOO_MANY_PIXELS
+
+
+@pytest.mark.parametrize(
+    ("mode", "form"),
+    [("1", "PNG"), ("LA", "PNG"), ("P", "PNG"), ("RGBA", "PNG"), ("I;16", "PNG"), ("CMYK", "JPEG")],
+)
+def test_a_picture_that_is_taken_in_prints(desk, mode, form):
+    out = BytesIO()
+    Image.new(mode, (40, 48)).save(out, form)
+
+    add(desk, "arms", BytesIO(out.getvalue()))
+
+    assert desk.print().document.pages == 1
+
+
 def test_a_look_on_samples_names_the_agencys_own_regency(desk):
     agency = AgencyRecord(regency="Kota Dumai", government="Pemerintah Kota Dumai", place="Dumai")
 
