@@ -24,3 +24,10 @@ def test_what_is_far_from_a_change_is_left_out_and_said_so():
 
     assert lines[0] == lines[-1] == ("…", None, "")
     assert [line[2] for line in lines[1:-1]] == ["b", "c", "d", "e", "E", "f", "g", "h"]
+
+
+def test_thousands_of_like_lines_are_shown_as_one_change():
+    lines = shown("a\nb\n" * 20_000, "b\na\nc\n" * 20_000)
+
+    assert [sign for sign, _number, _text in lines] == ["-"] * 40_000 + ["+"] * 60_000
+    assert shown("a\n" * 90_000, "a\n" * 90_000) == []
