@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from app.documents.facts import Agency, AgencyFacts, Applicant, Permit, Signatory
+from app.documents.sparse_facts import sparse
 
 MANY = 40
 SEVERAL = {
@@ -32,9 +33,7 @@ def stretched(sample: AgencyFacts) -> dict[str, object]:
 
 def emptied(sample: AgencyFacts) -> dict[str, object]:
     """Give the facts of a sample without any list and without whatever may be left out."""
-    optional = {field.name for field in fields(sample) if field.default is None}
-    told = sample.named()
-    return {name: None if name in optional else _emptied(value) for name, value in told.items()}
+    return {name: () if isinstance(value, tuple) else value for name, value in sparse(sample).named().items()}
 
 
 def _stretched(name: str, value: Any) -> object:
@@ -53,17 +52,3 @@ def _stretched(name: str, value: Any) -> object:
     if isinstance(value, Permit):
         return replace(value, title=f"Izin {OFFICE}")
     return f"{value} {OFFICE}" if name == "service_title" else value
-
-
-def _emptied(value: Any) -> object:
-    if isinstance(value, tuple):
-        return ()
-    if isinstance(value, Applicant):
-        return replace(value, nik="", nib="", phone="", represented_by="")
-    if isinstance(value, Signatory):
-        return replace(value, rank="", nip="")
-    if isinstance(value, Agency):
-        return replace(value, phone="", website="", email="", postal_code="")
-    if isinstance(value, Permit):
-        return replace(value, valid_until=None)
-    return value
