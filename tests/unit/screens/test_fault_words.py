@@ -20,6 +20,10 @@ from app.screens.admin.templates.fault_words import worded
         ),
         ("expected token 'in', got 'form'", "di situ seharusnya “in”, bukan “form”"),
         ("unexpected '}'", "“}” tidak pada tempatnya"),
+        ("an empty fact cannot be printed as text", "isian ini kosong di sini; apitlah dengan {% if … %}"),
+        ("no picture 'cap'", "cap"),
+        ("it takes longer than 5 seconds", "persingkatlah, atau coba lagi nanti"),
+        ("it could not be set: LayoutError: x", "halaman tidak dapat disusun; sederhanakan tata letaknya"),
         ("something nobody has thought of", "something nobody has thought of"),
     ],
 )

@@ -61,6 +61,27 @@ _COMPLAINTS: tuple[tuple[re.Pattern[str], Words], ...] = tuple(
             r"a fact of the sort '(\w+)' cannot be printed",
             lambda m: _("a whole group of facts (%(name)s) is no text; name one of its parts", name=m[1]),
         ),
+        (r"^an empty fact cannot", lambda _m: _("this fact is empty here; put {% if … %} around it")),
+        (r"^yes or no cannot", lambda _m: _("yes or no is no text; ask for it with {% if … %}")),
+        (r"^no picture '(.+)'", lambda m: m[1]),
+        (r"^the typeface has no shape for (.+)", lambda m: m[1]),
+        (
+            r"^its (?:blocks|macros) |^the document nests|RenderLimitError",
+            lambda _m: _("its parts stand in one another too deeply"),
+        ),
+        (
+            r"^this stands outside every block",
+            lambda _m: _("this stands outside every block, and would be lost"),
+        ),
+        (
+            r"^it (?:writes|makes|goes|takes) |^longer than |^too many others",
+            lambda _m: _("make it shorter, or try again later"),
+        ),
+        (r"^a drawn picture is", lambda _m: _("a picture within the text is damaged or too large")),
+        (
+            r"^it could not be set|^the press failed",
+            lambda _m: _("the printer gave the page up; simplify its layout"),
+        ),
         (
             r"has no (?:attribute|element)|object is not iterable|unsupported operand",
             lambda _m: _("this fact is of another sort; look at the list of facts"),
