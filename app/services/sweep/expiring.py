@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Exists, exists, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.records.agencies import AgencyRecord
 from app.records.cases import ApplicantRecord, CaseRecord
 from app.records.duties import OutboxRecord
-from app.records.permits import GivenNumberRecord, PermitRecord
+from app.records.permits import CaseOriginRecord, GivenNumberRecord, PermitRecord
+from app.services.casework.loading import RUNNING
 from app.services.notices import NoticeKind
 from app.services.outbox.wording import EXPIRING
 from app.services.sweep.batches import BATCH
@@ -22,9 +23,15 @@ from app.services.sweep.swept import Round
 from app.services.sweep.telling import Noticed, tell_all
 from app.services.transactions import transaction
 
+YOUNG = timedelta(days=14)
+"""So long after its first day a permit reminds of nothing: one for a trip or a feast ends as its holder means it to."""
+
 
 def remind_of_expiry(this: Round) -> int:
-    """Remind of every permit that expires within its agency's days of notice; by the agency's own calendar day."""
+    """Remind of every permit that expires within its agency's days of notice; by the agency's own calendar day.
+
+    Left alone are permits in their first two weeks, and those whose renewal is under way.
+    """
     query = select(AgencyRecord.id, AgencyRecord.zone, AgencyRecord.expiry_notice_days)
     agencies = this.session.execute(query.order_by(AgencyRecord.id)).all()
     return sum(_remind_agency(this, agency) for agency in agencies if this.has_time())
@@ -40,6 +47,8 @@ def _remind_agency(this: Round, agency: Any) -> int:
             PermitRecord.reminded_at.is_(None),
             PermitRecord.valid_until.is_not(None),
             PermitRecord.valid_until.between(today, today + timedelta(days=agency.expiry_notice_days)),
+            PermitRecord.valid_from <= today - YOUNG,
+            ~_is_being_renewed(),
         )
         .order_by(PermitRecord.valid_until, PermitRecord.id)
         .limit(BATCH)
@@ -60,6 +69,14 @@ def _remind_agency(this: Round, agency: Any) -> int:
             noticed = [Noticed(agency.id, row.case_id) for row in swept]
             tell_all(writing, NoticeKind.EXPIRING, noticed, this.now, _whom)
         return len(swept)
+
+
+def _is_being_renewed() -> Exists:
+    return exists().where(
+        CaseOriginRecord.permit_id == PermitRecord.id,
+        CaseRecord.id == CaseOriginRecord.case_id,
+        CaseRecord.status == RUNNING,
+    )
 
 
 def _whom(staff: Staff, _one: Noticed) -> frozenset[int]:

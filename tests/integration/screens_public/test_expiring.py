@@ -7,10 +7,13 @@ import pytest
 from app.extensions import db
 from app.records.duties import OutboxRecord
 from app.records.oversight import NoticeRecord
+from app.records.permits import CaseOriginRecord
 from app.services.outbox.wording import write
 from app.services.sweep import sweep
 from app.services.tools import EXTENSION
-from tests.integration.screens_public.papers import NOW, NUMBER, issued_permit
+from tests.integration.screens_public.papers import NOW, NUMBER, issued_permit, kept
+
+A_YEAR_AGO = date(2026, 1, 20)
 
 
 def swept(office):
@@ -22,7 +25,7 @@ def told():
 
 
 def test_the_holder_and_the_supervisors_are_told_once(office, case):
-    issued_permit(office, case, signature="by_hand", valid_until=date(2027, 1, 20))
+    issued_permit(office, case, signature="by_hand", valid_from=A_YEAR_AGO, valid_until=date(2027, 1, 20))
 
     first, second = swept(office), swept(office)
 
@@ -36,10 +39,11 @@ def test_the_holder_and_the_supervisors_are_told_once(office, case):
 @pytest.mark.parametrize(
     "facts",
     [
-        {"valid_until": date(2027, 1, 23)},
-        {"valid_until": None},
-        {"valid_until": date(2026, 11, 22)},
-        {"valid_until": date(2026, 12, 1), "state": "revoked"},
+        {"valid_from": A_YEAR_AGO, "valid_until": date(2027, 1, 23)},
+        {"valid_from": A_YEAR_AGO, "valid_until": None},
+        {"valid_from": A_YEAR_AGO, "valid_until": date(2026, 11, 22)},
+        {"valid_from": A_YEAR_AGO, "valid_until": date(2026, 12, 1), "state": "revoked"},
+        {"valid_from": date(2026, 11, 20), "valid_until": date(2026, 11, 25)},
     ],
 )
 def test_others_are_left_alone(office, case, facts):
@@ -47,6 +51,15 @@ def test_others_are_left_alone(office, case, facts):
 
     assert swept(office).reminded == 0
     assert told() == []
+
+
+def test_a_holder_who_has_asked_to_renew_is_left_alone(office, case):
+    old = issued_permit(
+        office, case, signature="by_hand", valid_from=A_YEAR_AGO, valid_until=date(2026, 12, 1)
+    )
+    kept(CaseOriginRecord(case_id=case.id, permit_id=old.row.id, why="renewal", reason=""))
+
+    assert swept(office).reminded == 0
 
 
 def test_the_message_names_the_permit_and_the_day():
