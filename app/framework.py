@@ -33,8 +33,12 @@ def configuration(settings: Settings) -> dict[str, Any]:
 def _database(settings: Settings) -> dict[str, Any]:
     return {
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
-        # A connection that the server has closed meanwhile is noticed before a request uses it.
-        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_pre_ping": not settings.database_url.startswith("sqlite")},
+        "SQLALCHEMY_ENGINE_OPTIONS": {
+            # A connection that the server has closed meanwhile is noticed before a request uses it.
+            "pool_pre_ping": not settings.database_url.startswith("sqlite"),
+            # What a statement carried (names, NIK) is not written into logs when it fails (UU PDP 27/2022).
+            "hide_parameters": True,
+        },
         # The migrations make the tables and `sync-roles` the permissions; several web workers that did it
         # at their start would race each other.
         "FAB_CREATE_DB": False,

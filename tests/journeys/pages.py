@@ -127,7 +127,11 @@ class Form:
         data: dict[str, object] = dict(self._element.form_values())
         if self._button.get("name"):
             data[self._button.get("name")] = self._button.get("value", "")
-        path = (self._button.get("formaction") or self._element.get("action") or self.page.answer.request.full_path).partition("#")[0]
+        path = (
+            self._button.get("formaction")
+            or self._element.get("action")
+            or self.page.answer.request.full_path
+        ).partition("#")[0]
         return Sending(path, {**data, **self._typed}, dict(self._files))
 
     def press(self) -> Page:

@@ -44,6 +44,7 @@ def test_a_permit_signed_by_hand_goes_from_the_front_office_and_back_to_it(offic
     walk.act_alone("backoffice.rohil", "Cetak izin untuk ditandatangani")
     printed_on = office.now.date()
     office.wait(days=1)
+    assert not walk.page("kadis.rohil").says("Dokumen yang menyertai keputusan ini")
     signed = {"Hasil pindai halaman bertanda tangan (PDF)": Scan("Izin bertanda tangan")}
     walk.act("kadis.rohil", "Sudah ditandatangani, unggah pindaiannya", signed)
     hand_over(walk, "frontoffice.rohil", "Serahkan izin kepada pemohon")

@@ -12,6 +12,7 @@ from werkzeug.datastructures import CombinedMultiDict
 
 from app.domain.case.events import Defect
 from app.domain.case.refusals import Reason, Refused
+from app.domain.form.forms import FieldKind
 from app.domain.procedure.procedures import Need, Route
 from app.screens.forms import AnswersForm
 from app.screens.reason_words import reasons_for
@@ -69,8 +70,9 @@ class OfferForm:
 
     @property
     def needs_document(self) -> bool:
-        """Whether a document must go with the outcome beyond the fields of the work."""
-        return Need.DOCUMENT in self.offer.needs
+        """Whether a document must go with the outcome for which the work itself asks none."""
+        asks_one = any(one.kind is FieldKind.FILE and one.required for one in self.offer.fields)
+        return Need.DOCUMENT in self.offer.needs and not asks_one
 
     @property
     def goes_forward(self) -> bool:

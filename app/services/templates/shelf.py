@@ -9,10 +9,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.documents.kinds import DocumentKind
+from app.documents.kinds import PERMITS, DocumentKind
 from app.records.catalogue import PermitTypeRecord
 from app.records.documents import ChosenTemplateRecord, DocumentTemplateRecord, TemplateVersionRecord
 from app.records.staff import OfficerRecord
+from app.services.issuing.shapes import permit_kind_of
 from app.services.templates.refusals import TemplateReason, TemplateRefused
 from app.services.templates.rows import VersionState
 
@@ -104,11 +105,18 @@ def get_version_on_shelf(session: Session, agency_id: int, version_id: int) -> V
     return _version(row, _names(session, [row]))
 
 
-def list_choosers(session: Session, agency_id: int) -> tuple[tuple[int, str], ...]:
-    """List the agency's permit types, which may choose a template."""
-    query = select(PermitTypeRecord.id, PermitTypeRecord.name).where(PermitTypeRecord.agency_id == agency_id)
-    rows = session.execute(query.order_by(PermitTypeRecord.name, PermitTypeRecord.id))
-    return tuple((key, name) for key, name in rows)
+def list_choosers(session: Session, agency_id: int, one: TemplateOnShelf) -> tuple[tuple[int, str], ...]:
+    """List the agency's permit types that may choose a template, and those that have.
+
+    The template of a shape that a permit may have is of use only to the types whose permits have that shape.
+    """
+    query = select(PermitTypeRecord).where(PermitTypeRecord.agency_id == agency_id)
+    rows = session.scalars(query.order_by(PermitTypeRecord.name, PermitTypeRecord.id))
+    return tuple((row.id, row.name) for row in rows if row.id in one.chosen_by or _prints(row, one.kind))
+
+
+def _prints(permit_type: PermitTypeRecord, kind: str) -> bool:
+    return kind not in PERMITS or permit_kind_of(permit_type) == kind
 
 
 def _templates(session: Session, rows: Iterable[DocumentTemplateRecord]) -> tuple[TemplateOnShelf, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.extensions import db
 from app.records.catalogue import PermitTypeRecord
 from app.records.documents import ChosenTemplateRecord, DocumentTemplateRecord, TemplateVersionRecord
 from tests.integration.screens_admin.desk import Desk, row, rows
@@ -141,6 +142,17 @@ def test_permit_types_choose_a_template_and_give_it_up_again(yusuf):
     assert yusuf.open("/templates/").says("Untuk Izin Instalasi Genset: Tanda terima kami")
     yusuf.post(f"/templates/{chosen}/choices")
     assert rows(ChosenTemplateRecord) == []
+
+
+def test_a_template_of_a_shape_is_offered_to_permit_types_of_that_shape_only(yusuf):
+    chosen = template("published", kind="permit")
+    row(PermitTypeRecord, key="genset").document_kind = "decree"
+    db.session.commit()
+
+    page = yusuf.open(f"/templates/{chosen}")
+
+    assert page.says("Izin Insidentil")
+    assert not page.says("Izin Instalasi Genset")
 
 
 def test_only_what_is_published_becomes_the_default(yusuf):

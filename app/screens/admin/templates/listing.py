@@ -72,7 +72,7 @@ class TemplateScreen(OfficeBaseView):
             "screens/admin/templates/template.html",
             title=one.name,
             one=one,
-            permit_types=list_choosers(session(), agency_id),
+            permit_types=list_choosers(session(), agency_id, one),
             others=_chosen_otherwise(agency_id, one),
             states=state_names(),
             may_write=self.may(Verb.WRITE),
