@@ -15,7 +15,7 @@ from flask_migrate import upgrade
 
 from app.commands.archive import export_one_case, verify_files
 from app.commands.long_documents import print_jobs
-from app.commands.reprinting import reprint_one
+from app.commands.reprinting import reprint_papers
 from app.extensions import db
 from app.services.clock import moment
 from app.services.tools import EXTENSION
@@ -266,4 +266,4 @@ def print_sop(agency_key: str | None, permit_type_key: str | None, paper: str, f
 office.add_command(export_one_case)
 office.add_command(verify_files)
 office.add_command(print_jobs)
-office.add_command(reprint_one)
+office.add_command(reprint_papers)

@@ -59,7 +59,7 @@ def reprint(session: Session, tools: Tools, printed_id: int, *, agency_id: int |
     bundle = TemplateBundle.read(tools.store.read(row.bundle_sha256))
     facts = read_facts(tools.store.read(row.facts_sha256))
     pdf = print_bundle(bundle, facts).pdf
-    is_same = hashlib.sha256(pdf).hexdigest() == row.printed_sha256 and _begins_with(
+    is_same = hashlib.sha256(pdf).hexdigest() == row.printed_sha256 and begins_with(
         tools.store, row.sha256, pdf
     )
     return Reprinted(pdf, is_same, row.typesetter, typesetter())
@@ -95,7 +95,7 @@ def list_prints_named(session: Session, name: str) -> Sequence[int]:
     return session.scalars(query.order_by(PrintedDocumentRecord.id.desc())).all()
 
 
-def _begins_with(store: Store, sha256: str, printed: bytes) -> bool:
+def begins_with(store: Store, sha256: str, printed: bytes) -> bool:
     """Whether the file that was handed out begins with the print: a signature is appended, and changes nothing."""
     return store.read(sha256).startswith(printed)
 

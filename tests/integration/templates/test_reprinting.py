@@ -1,13 +1,14 @@
 """A paper keeps what it was made of: printed again from the archive alone, it has the bytes of then."""
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from app.extensions import db
 from app.records.documents import PrintedDocumentRecord
 from app.records.papers import FileRecord
 from app.services.templates.drafting import new_draft
+from app.services.templates.rechecking import reprint_all
 from app.services.templates.refusals import TemplateReason, TemplateRefused
 from app.services.templates.reprinting import list_prints, reprint
 from tests.small_office import AT
@@ -56,6 +57,20 @@ def test_a_signed_paper_begins_with_its_print_and_a_foreign_one_does_not(desk):
     ).first()
 
     assert not reprint(db.session, desk.office.tools, exchanged).is_same
+
+
+def test_many_papers_are_printed_again_at_once_and_the_exchanged_one_is_found(desk, old_paper):
+    desk.file(desk.print(), signature=b"\n% tanda tangan")
+    made = desk.print()
+    db.session.add(_row_of(made, db.session.scalars(select(PrintedDocumentRecord.bundle_sha256)).first()))
+    db.session.commit()
+    exchanged = db.session.scalars(select(func.max(PrintedDocumentRecord.id))).one()
+
+    outcomes = {one.printed_id: one.is_same for one in reprint_all(db.session(), desk.office.tools)}
+    newest = [one.printed_id for one in reprint_all(db.session(), desk.office.tools, newest=1, presses=1)]
+
+    assert outcomes == {desk.id: True, desk.id + 1: True, exchanged: False}
+    assert newest == [exchanged]
 
 
 def _row_of(made, sha256):
