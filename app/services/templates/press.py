@@ -16,12 +16,13 @@ from sqlalchemy.orm import Session
 
 from app.documents import DocumentFault, DocumentKind, RenderedDocument, print_bundle
 from app.documents.archived_facts import read_facts, write_facts
+from app.documents.confined import print_confined
 from app.domain.case.refusals import Reason
 from app.records.agencies import AgencyRecord
 from app.services.declined import Declined
 from app.services.papers.filing import note_origin
 from app.services.papers.values import Origin, StoredPart
-from app.services.templates.choosing import bundle_for
+from app.services.templates.choosing import Chosen, bundle_for
 from app.services.tools import Tools
 
 MEDIA_TYPE = "application/json"
@@ -65,7 +66,7 @@ def print_document(
     told = write_facts(facts)
     try:
         chosen = bundle_for(session, tools.store, kind, agency, permit_type_id)
-        document = print_bundle(chosen.bundle, read_facts(told))
+        document = _set(chosen, told)
     except DocumentFault as fault:
         raise Declined(Reason.DOCUMENT_NOT_MADE, document=kind.value, fault=str(fault)) from fault
     archived = _put if is_kept else _measured
@@ -81,6 +82,13 @@ def print_document(
         at=at,
     )
     return Print(document, origin)
+
+
+def _set(chosen: Chosen, told: bytes) -> RenderedDocument:
+    """Set a document; one that an agency wrote itself was tried on samples only, and is set apart, within limits."""
+    if chosen.version_id is not None:
+        return print_confined(chosen.bundle, told)
+    return print_bundle(chosen.bundle, read_facts(told))
 
 
 def note_print(session: Session, made: Print, sha256: str) -> None:

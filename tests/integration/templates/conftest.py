@@ -71,9 +71,9 @@ class TemplateOffice:
         )
         return self.version(draft.id)
 
-    def print(self, **chosen: Any) -> Print:
-        """Print the sample slip as an officer would."""
-        facts = sample_facts(KIND)
+    def print(self, facts: Any = None, **chosen: Any) -> Print:
+        """Print the slip of the sample, or of other facts, as an officer would."""
+        facts = facts or sample_facts(KIND)
         return print_document(
             db.session, self.office.tools, kind=KIND, facts=facts, agency=self.agency, at=AT, **chosen
         )

@@ -1,5 +1,6 @@
 """A template's life: a copy is written, published, printed from, replaced; what was published stays."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -7,8 +8,11 @@ from pypdf import PdfReader
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.documents import FaultSort
+from app.documents import DocumentKind, FaultSort
+from app.documents.samples import sample_facts
+from app.domain.case.refusals import Reason
 from app.extensions import db
+from app.services.declined import Declined
 from app.services.templates.drafting import Wording, delete_draft, new_draft, save_draft
 from app.services.templates.publishing import choose, make_default, retire
 from app.services.templates.refusals import TemplateReason, TemplateRefused
@@ -164,3 +168,17 @@ def test_an_endless_template_is_not_published(desk):
     )
 
     assert refusal(desk.publish, endless).fault.sort is FaultSort.TOO_MUCH_WORK
+
+
+def test_a_template_that_runs_away_on_one_file_only_stops_that_paper_and_no_other(desk):
+    draft = desk.draft()
+    runaway = "{% if case.number == 'LAIN' %}{% for a in range(40000) %}<p>x</p>{% endfor %}{% endif %}"
+    source = draft.source.replace("{% block body %}", "{% block body %}" + runaway, 1)
+    desk.publish(desk.worded(draft, "", source=source))
+    sample = sample_facts(DocumentKind.HANDOVER_SLIP)
+
+    with pytest.raises(Declined) as declined:
+        desk.print(replace(sample, case=replace(sample.case, number="LAIN")))
+
+    assert declined.value.refused.reason is Reason.DOCUMENT_NOT_MADE
+    assert desk.print().document.pages == 1
