@@ -252,8 +252,11 @@ def print_sop(agency_key: str | None, permit_type_key: str | None, paper: str, f
     from app.commands.print_procedures import print_into
     from app.documents.sop import Paper
 
-    chosen = {"agency_key": agency_key, "permit_type_key": permit_type_key, "paper": Paper(paper)}
-    written = list(print_into(db.session, folder, **chosen))  # type: ignore[arg-type]
+    written = list(
+        print_into(
+            db.session(), folder, agency_key=agency_key, permit_type_key=permit_type_key, paper=Paper(paper)
+        )
+    )
     for path in written:
         click.echo(str(path))
     if not written:

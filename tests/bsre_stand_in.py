@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+# Invented: they open this stand-in and nothing else.
 USER, PASSWORD = "esign", "kata-sandi-kantor-91"
 NIK, PASSPHRASE = "1407010101700001", "gajah-terbang-Rokan-77"
 PATIENCE = 20.0

@@ -14,6 +14,7 @@ from threading import Thread
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.sax.saxutils import escape
 
+# Invented: they open this stand-in and nothing else.
 KEY, SECRET = "kantor", "rahasia-penyimpanan"
 PAGE = 2
 

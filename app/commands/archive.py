@@ -112,7 +112,8 @@ def _tell(fault: FileFault) -> None:
 
 def _tell_unnamed() -> None:
     number = 0
-    for number, kept in enumerate(list_unnamed(db.session(), _tools().store, datetime.now(UTC)), start=1):  # noqa: B007 -- counted on after the last one
+    for kept in list_unnamed(db.session(), _tools().store, datetime.now(UTC)):
+        number += 1
         click.echo(f"Berkas {kept.sha256} ({kept.size} bita) tidak disebut baris mana pun.")
     click.echo(f"{number} berkas tersimpan tidak disebut baris mana pun; tidak ada yang dihapus.")
 

@@ -28,17 +28,17 @@ class _Watcher(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 -- named after the node
         return self._counted(node)
 
-    def visit_Macro(self, node: nodes.Macro) -> nodes.Macro:  # noqa: N802
+    def visit_Macro(self, node: nodes.Macro) -> nodes.Macro:  # noqa: N802 -- as above
         return self._counted(node)
 
-    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.CallBlock:  # noqa: N802
+    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.CallBlock:  # noqa: N802 -- as above
         return self._counted(node)
 
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Call:  # noqa: N802
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Call:  # noqa: N802 -- as above
         self.generic_visit(node)
         return _call("joined", node.nodes, node.lineno)
 
-    def visit_ScopedEvalContextModifier(self, node: nodes.ScopedEvalContextModifier) -> Any:  # noqa: N802
+    def visit_ScopedEvalContextModifier(self, node: nodes.ScopedEvalContextModifier) -> Any:  # noqa: N802 -- as above
         raise TemplateSyntaxError(UNESCAPED, node.lineno, self._name)
 
     def _counted(self, node: Any) -> Any:

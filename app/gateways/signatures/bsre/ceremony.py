@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 
 from app.gateways.signatures import refusals as r
@@ -79,7 +80,11 @@ class BsreCeremony:
         if not document_id:
             return b""
         answer = self._remote.ask(download_call(document_id))
-        if not isinstance(answer, Answer) or not answer.is_whole or answer.status >= 500:  # noqa: PLR2004
+        if (
+            not isinstance(answer, Answer)
+            or not answer.is_whole
+            or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+        ):
             # The id may still be good: neither used up by us nor thrown away by the service, as far as is known.
             raise r.OutcomeUnknown(self._signer.key)
         return self._api.pdf_in(answer) if answer.status in GOOD else b""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.documents.long_tables import LongColumn
@@ -15,7 +15,14 @@ from app.documents.sheets import Measure
 from app.records.cases import CaseRecord
 from app.records.catalogue import PermitTypeRecord
 from app.records.permits import GivenNumberRecord, PermitRecord
-from app.services.print_jobs.registers.register import STATUS_WORDS, Place, Register, thousands, void_words
+from app.services.print_jobs.registers.register import (
+    STATUS_WORDS,
+    Place,
+    Register,
+    rows_after,
+    thousands,
+    void_words,
+)
 
 ORDER = (CaseRecord.filed_at, CaseRecord.id)
 
@@ -61,9 +68,7 @@ class CaseRegister(Register):
             .join(PermitTypeRecord, PermitTypeRecord.id == CaseRecord.permit_type_id)
             .where(*self._conditions())
         )
-        if place is not None:
-            query = query.where(tuple_(*ORDER) > place)
-        cases = session.execute(query.order_by(*ORDER).limit(limit)).all()
+        cases = rows_after(session, query, ORDER, place, limit)
         ids = [case.id for case in cases]
         voids, issued = _voids(session, ids), _issued(session, ids)
         return [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.documents.long_tables import LongColumn
@@ -15,7 +15,7 @@ from app.documents.sheets import Measure
 from app.records.cases import CaseRecord
 from app.records.catalogue import PermitTypeRecord
 from app.records.permits import GivenNumberRecord
-from app.services.print_jobs.registers.register import VOID_WORDS, Place, Register, thousands
+from app.services.print_jobs.registers.register import VOID_WORDS, Place, Register, rows_after, thousands
 
 STANDS, VOID = "Berlaku", "Batal"
 ORDER = (GivenNumberRecord.series, GivenNumberRecord.year, GivenNumberRecord.sequence)
@@ -71,9 +71,7 @@ class NumberRegister(Register):
             .join(PermitTypeRecord, PermitTypeRecord.id == CaseRecord.permit_type_id)
             .where(*self._conditions())
         )
-        if place is not None:
-            query = query.where(tuple_(*ORDER) > place)
-        found = session.execute(query.order_by(*ORDER).limit(limit)).all()
+        found = rows_after(session, query, ORDER, place, limit)
         return [((one.series, one.year, one.sequence), self._row(one)) for one in found]
 
     def closing(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.documents.long_tables import LongColumn
@@ -14,7 +14,7 @@ from app.documents.long_tables.values import Row
 from app.documents.sheets import Measure
 from app.records.cases import CaseRecord
 from app.records.permits import GivenNumberRecord, PermitRecord
-from app.services.print_jobs.registers.register import VOID_WORDS, Place, Register, thousands
+from app.services.print_jobs.registers.register import VOID_WORDS, Place, Register, rows_after, thousands
 
 ORDER = (PermitRecord.signed_at, PermitRecord.id)
 STATES = {"valid": "Berlaku", "revoked": "Dicabut", "replaced": "Diganti", "void": "Batal"}
@@ -66,9 +66,7 @@ class PermitRegister(Register):
             .join(CaseRecord, CaseRecord.id == permit.case_id)
             .where(*self._conditions())
         )
-        if place is not None:
-            query = query.where(tuple_(*ORDER) > place)
-        found = session.execute(query.order_by(*ORDER).limit(limit)).all()
+        found = rows_after(session, query, ORDER, place, limit)
         return [((one.signed_at, one.id), self._row(one)) for one in found]
 
     def closing(self) -> tuple[str, ...]:

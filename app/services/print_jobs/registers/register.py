@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar, TypeAlias
 
+from sqlalchemy import Select, tuple_
 from sqlalchemy.orm import Session
 
 from app.documents.long_tables import LongColumn
@@ -61,6 +62,15 @@ class Register(ABC):
         """Number the next row."""
         self.rows += 1
         return self.rows
+
+
+def rows_after(
+    session: Session, query: Select[*tuple[Any, ...]], order: tuple[Any, ...], place: Place | None, limit: int
+) -> Sequence[Any]:
+    """Read the rows of a query that follow a place in an order, so many at the most."""
+    if place is not None:
+        query = query.where(tuple_(*order) > place)
+    return session.execute(query.order_by(*order).limit(limit)).all()
 
 
 def void_words(number: str, reason: str) -> str:
