@@ -12,10 +12,11 @@ def _script() -> str:
 
 
 def violations(page) -> list[str]:
-    """Return one line for each rule that the page breaks, with the first place where it does.
+    """Return one line for each rule that the page breaks, with the first place where it does, once it is all there.
 
     The script is handed to the browser by the debugger, so that the page's own policy need not be loosened.
     """
+    page.wait_for_load_state()
     page.evaluate(_script())
     found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
     return [

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tests.browser.axe import violations
-from tests.clients import PASSWORD
+from tests.browser.pages import follow, overflows, sign_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,11 +29,7 @@ class Person:
 
     def sign_in(self, username: str) -> Person:
         """Sign in through the login page."""
-        self.go("/login/")
-        self.window.fill("#username", username)
-        self.window.fill("#password", PASSWORD)
-        self.window.click("main button[type=submit], form button[type=submit]")
-        self.window.wait_for_url("**/inbox/**")
+        sign_in(self.window, self.address, username)
         return self
 
     def go(self, path: str) -> Person:
@@ -43,7 +39,7 @@ class Person:
 
     def follow(self, words: str) -> Person:
         """Follow the first link with these words."""
-        self.window.get_by_role("link", name=words).first.click()
+        follow(self.window.get_by_role("link", name=words).first)
         return self
 
     def fill(self, answers: Mapping[str, str]) -> Person:
@@ -69,16 +65,14 @@ class Person:
 
     def press(self, button: str) -> Person:
         """Press a button and wait for the page that follows."""
-        with self.window.expect_navigation():
-            self.window.get_by_role("button", name=button, exact=True).click()
+        follow(self.window.get_by_role("button", name=button, exact=True))
         return self
 
     def press_all(self, beginning: str) -> Person:
         """Press every button whose words begin so, one after another."""
         buttons = self.window.get_by_role("button", name=re.compile(rf"^{beginning}"))
         while buttons.count():
-            with self.window.expect_navigation():
-                buttons.first.click()
+            follow(buttons.first)
         return self
 
     def reads(self, words: str) -> bool:
@@ -89,9 +83,7 @@ class Person:
         """Name what would keep somebody from using this page: by axe, and sideways at the width of a phone."""
         found = [each for each in violations(self.window) if any(mark in each for mark in HINDERING)]
         self.window.set_viewport_size(PHONE)
-        is_too_wide = self.window.evaluate(
-            "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-        )
+        is_too_wide = overflows(self.window)
         self.window.set_viewport_size(DESK)
         path = self.window.url.removeprefix(self.address)
         return [f"{path}: {each}" for each in found] + [f"{path}: too wide for a phone"] * is_too_wide

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.browser.axe import violations
-from tests.clients import PASSWORD
+from tests.browser.pages import overflows, sign_in
 from tests.integration.screens_counter.applications import NIK, YOUTH_AID
 from tests.integration.screens_counter.counters import A_PAGE, FAKE, Counters
 
@@ -29,17 +29,9 @@ def office(house):
 def counter(page, office, serve):
     """A window in which Budi has signed in, with the address of the office."""
     address = serve(office.app)
-    page.goto(f"{address}/login/")
-    page.fill("#username", "backoffice.rohil")
-    page.fill("#password", PASSWORD)
-    page.press("#password", "Enter")
-    page.wait_for_url(lambda url: "/login" not in url)
+    sign_in(page, address, "backoffice.rohil")
     page.address = address
     return page
-
-
-def overflows(page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
 def fill_in_by_keyboard(page, fields):

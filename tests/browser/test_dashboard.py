@@ -6,7 +6,7 @@ import pytest
 
 from tests.boards import fill_board
 from tests.browser.axe import violations
-from tests.clients import PASSWORD
+from tests.browser.pages import follow, overflows, sign_in
 from tests.integration.screens_staff.desks import SITI, Desks
 
 pytestmark = pytest.mark.browser
@@ -31,16 +31,9 @@ def office(house):
 def signed_in(office, serve, page):
     office.file_at_technical_team()
     address = serve(office.app)
-    page.goto(f"{address}/login/")
-    page.fill("#username", SITI)
-    page.fill("#password", PASSWORD)
-    page.click("button[type=submit]")
+    sign_in(page, address, SITI)
     page.goto(f"{address}/dashboard/")
     return page
-
-
-def overflows(page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
 def test_the_dashboard_stands_in_nobodys_way_with_its_tables_open_too(signed_in):
@@ -60,7 +53,7 @@ def test_a_chart_is_shown_once_and_its_bar_leads_to_the_list(signed_in):
     shown = signed_in.locator("#steps svg.chart:visible")
     assert shown.count() == 1
 
-    shown.locator("a", has_text="/").first.click()
+    follow(shown.locator("a", has_text="/").first)
 
     assert "/dashboard/work/" in signed_in.url
     assert violations(signed_in) == []
@@ -70,7 +63,7 @@ def test_a_chart_is_shown_once_and_its_bar_leads_to_the_list(signed_in):
 def test_the_choice_is_kept_in_what_is_downloaded(signed_in):
     signed_in.select_option("#period", "2026-q3")
     signed_in.select_option("#step", "check")
-    signed_in.get_by_role("button", name="Tampilkan").click()
+    follow(signed_in.get_by_role("button", name="Tampilkan"))
 
     link = signed_in.get_by_role("link", name="Unduh Excel").get_attribute("href")
     assert "period=2026-q3" in link
@@ -78,9 +71,9 @@ def test_the_choice_is_kept_in_what_is_downloaded(signed_in):
 
 
 def test_a_register_narrowed_by_a_figure_says_so_and_lets_go(signed_in):
-    signed_in.locator(".kpi a").nth(3).click()
+    follow(signed_in.locator(".kpi a").nth(3))
     assert violations(signed_in) == []
 
-    signed_in.get_by_role("link", name="Hapus saringan").first.click()
+    follow(signed_in.get_by_role("link", name="Hapus saringan").first)
 
     assert "stand=" not in signed_in.url

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.axe import violations
-from tests.browser.test_staff import overflows, sign_in
+from tests.browser.pages import overflows, sign_in
 from tests.integration.screens_oversight.overseen import Overseen
 from tests.integration.screens_staff.desks import BUDI, SITI
 

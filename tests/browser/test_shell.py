@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.axe import violations
-from tests.clients import PASSWORD
+from tests.browser.pages import follow, overflows, sign_in
 from tests.integration.screens.lab_tables import Permit
 
 pytestmark = pytest.mark.browser
+ADMIN = "admin"
 PAGES = (
     "/users/list/",
     "/users/add",
@@ -21,41 +22,30 @@ PAGES = (
 )
 
 
-def _sign_in(page, address: str, who: str = "admin") -> None:
-    page.goto(f"{address}/login/")
-    page.fill("#username", who)
-    page.fill("#password", PASSWORD)
-    page.click("button[type=submit]")
-
-
-def _overflows(page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-
-
 def test_the_door_is_open_to_everyone(page, laboratory, serve):
     page.goto(f"{serve(laboratory.app)}/login/")
 
     assert violations(page) == []
-    assert not _overflows(page)
+    assert not overflows(page)
 
 
 def test_the_pages_behind_it_are_too(page, laboratory, serve):
     with laboratory.session() as session:
         session.add(Permit(agency_id=1, number="P-1", title="Izin dengan judul yang panjang sekali " * 2))
     address = serve(laboratory.app)
-    _sign_in(page, address)
+    sign_in(page, address, ADMIN)
 
     for path in PAGES:
         page.goto(address + path)
         assert violations(page) == [], path
-        assert not _overflows(page), path
+        assert not overflows(page), path
 
 
 def test_a_form_sent_empty_says_so_to_everyone(page, laboratory, serve):
     address = serve(laboratory.app)
-    _sign_in(page, address)
+    sign_in(page, address, ADMIN)
     page.goto(f"{address}/users/add")
-    page.click("form[data-form] button[type=submit]")
+    follow(page.locator("form[data-form] button[type=submit]"))
 
     assert page.locator(".error").first.is_visible()
     assert violations(page) == []
@@ -63,7 +53,7 @@ def test_a_form_sent_empty_says_so_to_everyone(page, laboratory, serve):
 
 def test_the_keyboard_reaches_the_content_first(page, laboratory, serve):
     address = serve(laboratory.app)
-    _sign_in(page, address)
+    sign_in(page, address, ADMIN)
     page.goto(f"{address}/users/list/")
 
     page.keyboard.press("Tab")
@@ -76,7 +66,7 @@ def test_the_keyboard_reaches_the_content_first(page, laboratory, serve):
 
 def test_the_menu_opens_on_a_phone(page, laboratory, serve):
     address = serve(laboratory.app)
-    _sign_in(page, address)
+    sign_in(page, address, ADMIN)
     menu, button = page.locator("[data-menu]"), page.locator("[data-menu-button]")
 
     if not button.is_visible():
@@ -94,7 +84,7 @@ def test_deleting_asks_first_and_takes_no_for_an_answer(page, laboratory, serve)
     with laboratory.session() as session:
         session.add(Permit(agency_id=1, number="P-1", title="Izin"))
     address = serve(laboratory.app)
-    _sign_in(page, address)
+    sign_in(page, address, ADMIN)
     page.goto(f"{address}/permits/list/")
 
     page.click("button.danger")
@@ -102,20 +92,20 @@ def test_deleting_asks_first_and_takes_no_for_an_answer(page, laboratory, serve)
     was_kept = page.locator("text=P-1").count()
     page.click("button.danger")
     assert "P-1" in page.inner_text("dialog[open]")
-    page.click("dialog[open] button[value=yes]")
-    page.wait_for_selector(".notice")
+    follow(page.locator("dialog[open] button[value=yes]"))
 
     assert was_kept
+    assert page.locator(".notice").is_visible()
     assert page.locator(".rows").count() == 0
 
 
 def test_signing_out_shows_the_door(page, laboratory, serve):
     address = serve(laboratory.app)
-    _sign_in(page, address)
+    sign_in(page, address, ADMIN)
     if page.locator("[data-menu-button]").is_visible():
         page.click("[data-menu-button]")
 
-    page.click("text=Keluar")
+    follow(page.locator("text=Keluar"))
 
-    page.wait_for_url("**/login/")
+    assert page.url.endswith("/login/")
     assert "Anda telah keluar." in page.inner_text("body")

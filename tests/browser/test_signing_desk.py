@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.axe import violations
+from tests.browser.pages import overflows, sign_in
 from tests.clients import PASSWORD
 from tests.integration.screens_staff.desks import KADIS
 from tests.integration.signing.stacks import WRONG, SigningOffice
@@ -20,24 +21,12 @@ def office(house):
     opened.close_doors()
 
 
-def sign_in(page, address):
-    page.goto(f"{address}/login/")
-    page.fill("#username", KADIS)
-    page.fill("#password", PASSWORD)
-    page.click("button[type=submit]")
-    page.wait_for_url("**/inbox/")
-
-
-def overflows(page):
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-
-
 @pytest.mark.parametrize("page", ["phone"], indirect=True)
 def test_three_permits_are_signed_with_one_passphrase(office, serve, page):
     for name in ("CV Satu", "CV Dua", "PT Dengan Nama Yang Panjang Sekali Untuk Sebuah Kolom"):
         office.file_at_signing(name=name)
     address = serve(office.app)
-    sign_in(page, address)
+    sign_in(page, address, KADIS)
     page.goto(f"{address}/signing/")
     assert violations(page) == []
     assert not overflows(page)

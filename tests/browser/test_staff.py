@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.axe import violations
-from tests.clients import PASSWORD
+from tests.browser.pages import overflows, sign_in
 from tests.integration.screens_staff.desks import BUDI, TIA, Desks
 
 pytestmark = pytest.mark.browser
@@ -17,17 +17,6 @@ def office(house):
     opened.open_doors()
     yield opened
     opened.close_doors()
-
-
-def sign_in(page, address: str, username: str) -> None:
-    page.goto(f"{address}/login/")
-    page.fill("#username", username)
-    page.fill("#password", PASSWORD)
-    page.click("button[type=submit]")
-
-
-def overflows(page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
 def test_inbox_case_and_register_stand_in_nobodys_way(office, serve, page):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.axe import violations
-from tests.browser.test_staff import overflows, sign_in
+from tests.browser.pages import overflows, sign_in
 
 pytestmark = pytest.mark.browser
 
