@@ -67,6 +67,12 @@ class OfficeRecord(Model):
     name: Mapped[str] = mapped_column(String(200))
     short_name: Mapped[str] = mapped_column(String(80))
     head_title: Mapped[str] = mapped_column(String(200), default="")
+    # What stands in its own letterhead, on papers that its team signs.
+    address: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    postal_code: Mapped[str] = mapped_column(String(10), default="", server_default=text("''"))
+    phone: Mapped[str] = mapped_column(String(40), default="", server_default=text("''"))
+    website: Mapped[str] = mapped_column(String(120), default="", server_default=text("''"))
+    email: Mapped[str] = mapped_column(String(120), default="", server_default=text("''"))
     version: Mapped[int] = mapped_column(Integer, default=1)
 
     agency: Mapped[AgencyRecord] = relationship()

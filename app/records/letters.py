@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from flask_appbuilder import Model
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.domain.proof.short_codes import short_code_of
 from app.records.cases import CaseRecord
 from app.records.columns import BigId, Instant, Plain, partial_index
 from app.records.permits import GivenNumberRecord
@@ -26,6 +27,7 @@ class LetterRecord(Model):
         UniqueConstraint("token"),
         UniqueConstraint("number_id"),
         Index("ix_letters_case", "case_id", "id"),
+        Index("ix_letters_short_code", "short_code"),
         partial_index("ix_letters_waiting", "agency_id", "signer_position", "id", where="state = 'waiting'"),
     )
 
@@ -49,11 +51,30 @@ class LetterRecord(Model):
     signed_by: Mapped[int | None] = mapped_column(Integer)
     signatory: Mapped[dict[str, Any]] = mapped_column(Plain, default=dict)
     sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
+    # For typing by hand; derived from the token, and in theory not unique.
+    short_code: Mapped[str] = mapped_column(
+        String(12), default=lambda row: short_code_of(row.get_current_parameters()["token"])
+    )
+    # The statement in its QR and the canonical text of which that carries the hash; empty where there is none.
+    statement: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    content_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
     withdrawn_at: Mapped[datetime | None] = mapped_column(Instant)
     withdraw_reason: Mapped[str] = mapped_column(Text, default="")
 
     number: Mapped[GivenNumberRecord] = relationship()
     case: Mapped[CaseRecord] = relationship()
+
+
+class LetterScanDayRecord(Model):
+    """How often a letter's public page was looked at on a day, by which way; nothing about who looked."""
+
+    __tablename__ = "letter_scan_days"
+
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letters.id"), primary_key=True)
+    # By the calendar of the letter's agency.
+    seen_on: Mapped[date] = mapped_column(Date, primary_key=True)
+    way: Mapped[str] = mapped_column(String(8), primary_key=True)
+    looks: Mapped[int] = mapped_column(Integer)
 
 
 class SigningClaimRecord(Model):

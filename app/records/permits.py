@@ -130,6 +130,15 @@ class PermitRecord(Model):
     replaced_by: Mapped[PermitRecord | None] = relationship(remote_side="PermitRecord.id")
 
 
+class PublishedListRecord(Model):
+    """A list that anybody may download, and the word that is another one whenever the list is."""
+
+    __tablename__ = "published_lists"
+
+    name: Mapped[str] = mapped_column(String(20), primary_key=True)
+    stamp: Mapped[str] = mapped_column(String(32), default="")
+
+
 class PermitScanRecord(Model):
     """One look at a permit's public page: when, by which way, and what it said; nothing about who looked."""
 

@@ -1,0 +1,97 @@
+"""Letters that prove themselves like permits, letterheads of technical offices, stamps of published lists.
+
+Revision 0012, after 0011.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0012"
+down_revision = "0011"
+branch_labels = None
+depends_on = None
+
+BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+LETTERHEAD = {
+    "address": sa.Text(),
+    "postal_code": sa.String(10),
+    "phone": sa.String(40),
+    "website": sa.String(120),
+    "email": sa.String(120),
+}
+
+# As the office derived short codes when this was written; the program's own way may change later.
+ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("letters") as letters:
+        letters.add_column(sa.Column("short_code", sa.String(12), nullable=True))
+        letters.add_column(_empty("statement", sa.Text()))
+        letters.add_column(sa.Column("content_sha256", sa.String(64), nullable=True))
+        letters.create_foreign_key("fk_letters_content_sha256", "files", ["content_sha256"], ["sha256"])
+    fill_short_codes()
+    with op.batch_alter_table("letters") as letters:
+        letters.alter_column("short_code", existing_type=sa.String(12), nullable=False)
+    op.create_index("ix_letters_short_code", "letters", ["short_code"])
+    op.create_table(
+        "letter_scan_days",
+        sa.Column("letter_id", BIG_ID, nullable=False),
+        sa.Column("seen_on", sa.Date(), nullable=False),
+        sa.Column("way", sa.String(8), nullable=False),
+        sa.Column("looks", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["letter_id"], ["letters.id"], name="fk_letter_scan_days_letter_id"),
+        sa.PrimaryKeyConstraint("letter_id", "seen_on", "way", name="pk_letter_scan_days"),
+    )
+    op.create_table(
+        "published_lists",
+        sa.Column("name", sa.String(20), nullable=False),
+        sa.Column("stamp", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_published_lists"),
+    )
+    with op.batch_alter_table("offices") as offices:
+        for name, kind in LETTERHEAD.items():
+            offices.add_column(_empty(name, kind))
+
+
+def fill_short_codes() -> None:
+    letters = sa.table("letters", sa.column("id"), sa.column("token"), sa.column("short_code"))
+    connection = op.get_bind()
+    known = [
+        {"row": row.id, "code": short_code(row.token)}
+        for row in connection.execute(sa.select(letters.c.id, letters.c.token))
+    ]
+    if known:
+        told = letters.update().where(letters.c.id == sa.bindparam("row"))
+        connection.execute(told.values(short_code=sa.bindparam("code")), known)
+
+
+def short_code(token: str) -> str:
+    number = int.from_bytes(sha256(b"satupintu short code 1\n" + token.encode()).digest(), "big")
+    places = [number // 31**power % 31 for power in reversed(range(10))]
+    first = sum(places)
+    second = sum(pow(3, at, 31) * place for at, place in enumerate(places))
+    weight, after = pow(3, 10, 31), pow(3, 11, 31)
+    last = (weight * first - second) * pow(after - weight, -1, 31) % 31
+    return "".join(ALPHABET[place] for place in (*places, (-first - last) % 31, last))
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("offices") as offices:
+        for name in LETTERHEAD:
+            offices.drop_column(name)
+    op.drop_table("published_lists")
+    op.drop_table("letter_scan_days")
+    op.drop_index("ix_letters_short_code", table_name="letters")
+    with op.batch_alter_table("letters") as letters:
+        letters.drop_constraint("fk_letters_content_sha256", type_="foreignkey")
+        for name in ("content_sha256", "statement", "short_code"):
+            letters.drop_column(name)
+
+
+def _empty(name: str, kind: sa.types.TypeEngine[str]) -> sa.Column[str]:
+    return sa.Column(name, kind, nullable=False, server_default=sa.text("''"))
