@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents.fact_parts import Answer, DocumentFacts, Requirement, Signatory, SignedFacts
+from app.documents.fact_parts import Agency, Answer, DocumentFacts, Requirement, Signatory, SignedFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,10 @@ class CoverLetterFacts(SignedFacts):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyMinutesFacts(DocumentFacts):
-    """Berita Acara: what the technical team found on site, signed by hand by the team and whoever was there."""
+    """Berita Acara: what the technical team found on site, signed by hand by the team and whoever was there.
+
+    `letterhead` is that of the team's own office (OPD); without one the agency's stands at the top.
+    """
 
     number: str
     surveyed_on: date
@@ -44,11 +47,15 @@ class SurveyMinutesFacts(DocumentFacts):
     conclusion: str
     team: tuple[Signatory, ...]
     witness: str
+    letterhead: Agency | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TechnicalRecommendationFacts(DocumentFacts):
-    """Rekomendasi teknis of the technical office (OPD), signed by hand; `is_favourable` is what it comes to."""
+    """Rekomendasi teknis of the technical office (OPD), signed by hand; `is_favourable` is what it comes to.
+
+    `letterhead` is the office's own; without one the agency's stands at the top.
+    """
 
     office: str
     number: str
@@ -56,6 +63,7 @@ class TechnicalRecommendationFacts(DocumentFacts):
     text: tuple[str, ...]
     signatory: Signatory
     is_favourable: bool = True
+    letterhead: Agency | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

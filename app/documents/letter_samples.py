@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.documents.facts import (
+    Agency,
     CoverLetterFacts,
     ReceiptFacts,
     RefusalFacts,
@@ -13,12 +14,14 @@ from app.documents.facts import (
     TechnicalRecommendationFacts,
 )
 from app.documents.sample_parts import (
+    AGENCY,
     CLERK,
     COPIES,
     FORM,
     LEGAL_BASIS,
     MINUTES,
     RECOMMENDATION,
+    REGENCY,
     REQUIREMENTS,
     shared,
     signed,
@@ -37,6 +40,17 @@ TEAM = (
         rank="Pengatur",
         nip="19920404 201901 1 999",
     ),
+)
+OFFICE = Agency(
+    government=f"Pemerintah {REGENCY}",
+    office="Dinas Komunikasi dan Informatika",
+    short_name="Dinas Kominfo",
+    address="Kompleks Perkantoran Contoh, Jalan Merdeka Nomor 4, Bagansiapiapi, Riau",
+    place=AGENCY.place,
+    postal_code="28912",
+    phone="(0767) 000004",
+    website="kominfo.contoh.go.id",
+    email="kominfo@contoh.go.id",
 )
 RECEIPT = ReceiptFacts(
     **shared("Izin Instalasi Genset"),
@@ -70,6 +84,7 @@ SURVEY_MINUTES = SurveyMinutesFacts(
     conclusion="Instalasi genset sesuai dengan permohonan dan memenuhi persyaratan teknis.",
     team=TEAM,
     witness="Anto Wijaya (Direktur PT Cahaya Pesisir Contoh)",
+    letterhead=OFFICE,
 )
 TECHNICAL_RECOMMENDATION = TechnicalRecommendationFacts(
     **shared("Izin Instalasi Genset"),
@@ -82,6 +97,7 @@ TECHNICAL_RECOMMENDATION = TechnicalRecommendationFacts(
         "Kebisingan di batas pekarangan tidak melebihi 60 dB(A).",
     ),
     signatory=TEAM[0],
+    letterhead=OFFICE,
 )
 REFUSAL_LETTER = RefusalFacts(
     **signed("Izin Instalasi Genset"),

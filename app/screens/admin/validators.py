@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from wtforms import Field, Form
 from wtforms.validators import ValidationError
 
+from app.documents.characters import unprintable
 from app.domain.form.form_definitions import read_fields
 from app.domain.identity import IdentityError, read_nik, read_nip, read_phone
 from app.domain.numbering import NumberPattern, PatternError
@@ -18,6 +19,8 @@ from app.screens.admin.fault_sentences import explain_fault
 
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 POSTAL_CODE = re.compile(r"[0-9]{5}")
+TELEPHONE = re.compile(r"[0-9+(][0-9 ()+,/.-]{4,39}")
+WEBSITE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?", re.IGNORECASE)
 
 
 def is_key(_form: Form, field: Field) -> None:
@@ -66,6 +69,27 @@ def is_postal_code(_form: Form, field: Field) -> None:
     """Five digits."""
     if field.data and not POSTAL_CODE.fullmatch(field.data):
         raise ValidationError(_("A postal code has 5 digits."))
+
+
+def is_telephone(_form: Form, field: Field) -> None:
+    """A number as a letterhead prints it, with its area code."""
+    if field.data and not TELEPHONE.fullmatch(field.data):
+        raise ValidationError(_("Write the telephone in digits, for example (0767) 123456."))
+
+
+def is_website(_form: Form, field: Field) -> None:
+    """A site as a letterhead prints it, without https://."""
+    if field.data and not WEBSITE.fullmatch(field.data):
+        raise ValidationError(_("Write the website without https://, for example dinkes.example.go.id."))
+
+
+def is_printable(_form: Form, field: Field) -> None:
+    """Signs that the letters' typeface has; any other would stop the paper at its print."""
+    lacking = unprintable(field.data or "")
+    if lacking:
+        raise ValidationError(
+            _("These signs cannot be printed: %(signs)s. Leave them out.", signs=" ".join(lacking))
+        )
 
 
 def is_number_pattern(_form: Form, field: Field) -> None:

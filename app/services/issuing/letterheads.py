@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from app.documents import facts as f
-from app.records.agencies import AgencyRecord
+from app.records.agencies import AgencyRecord, OfficeRecord
 from app.records.cases import ApplicantRecord, CaseRecord
 from app.records.staff import AssignmentRecord, OfficerRecord
 from app.services.issuing.post_holders import PostAtCase, find_assignment
@@ -39,6 +39,21 @@ def letterhead(agency: AgencyRecord) -> f.Agency:
         phone=agency.phone,
         website=agency.website,
         email=agency.email,
+    )
+
+
+def office_letterhead(agency: AgencyRecord, office: OfficeRecord) -> f.Agency:
+    """Give a technical office (OPD) as its own letterhead shows it: under its region's government, signing in its town."""
+    return f.Agency(
+        government=agency.government,
+        office=office.name,
+        short_name=office.short_name,
+        address=office.address,
+        place=agency.place,
+        postal_code=office.postal_code,
+        phone=office.phone,
+        website=office.website,
+        email=office.email,
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from app.domain.form.form_definitions import read_key
 from app.domain.procedure.definitions import Node
 
+CONTACT = ("address", "postal_code", "phone", "website", "email")
+
 
 @dataclass(frozen=True)
 class Letterhead:
@@ -29,12 +31,17 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class OfficeSeed:
-    """A technical office (OPD)."""
+    """A technical office (OPD) with what stands in its letterhead."""
 
     key: str
     name: str
     short_name: str
     head_title: str
+    address: str
+    postal_code: str
+    phone: str
+    website: str
+    email: str
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,7 @@ def read_letterhead(root: Node) -> Letterhead:
     letterhead = Letterhead(
         key=read_key(root),
         **{name: root.text(name) for name in ("name", "short_name", "government", "regency", "place")},
-        **{name: root.text(name, "") for name in ("address", "postal_code", "phone", "website", "email")},
+        **{name: root.text(name, "") for name in CONTACT},
         zone=root.text("zone"),
         unit_code=root.text("unit_code"),
     )
@@ -70,7 +77,11 @@ def read_offices(root: Node) -> tuple[OfficeSeed, ...]:
 
 def _read_office(node: Node) -> OfficeSeed:
     office = OfficeSeed(
-        read_key(node), node.text("name"), node.text("short_name"), node.text("head_title", "")
+        key=read_key(node),
+        name=node.text("name"),
+        short_name=node.text("short_name"),
+        head_title=node.text("head_title", ""),
+        **{name: node.text(name, "") for name in CONTACT},
     )
     node.close()
     return office

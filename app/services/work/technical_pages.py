@@ -15,6 +15,7 @@ from app.services.issuing.letterheads import (
     case_facts,
     letterhead,
     local_date,
+    office_letterhead,
     plain_signatory,
     signatory,
 )
@@ -32,11 +33,9 @@ def survey_minutes(desk: Desk, answers: Mapping[str, object]) -> f.SurveyMinutes
     """Gather what the minutes of a survey (Berita Acara) say; a team that was not named is the officer himself."""
     row, surveyed_on = desk.on_file.row, answers.get("surveyed_on")
     on = local_date(desk.at, row.agency)
-    office = _office_name(desk)
-    team = tuple(
-        f.Signatory(position_title=f"Tim Teknis {office}".strip(), name=name)
-        for name in _lines(answers, "team")
-    )
+    office = _find_office(desk)
+    title = "Tim Teknis" if office is None else f"Tim Teknis {office.name}"
+    team = tuple(f.Signatory(position_title=title, name=name) for name in _lines(answers, "team"))
     return f.SurveyMinutesFacts(
         agency=letterhead(row.agency),
         case=case_facts(row),
@@ -50,24 +49,26 @@ def survey_minutes(desk: Desk, answers: Mapping[str, object]) -> f.SurveyMinutes
         conclusion=_text(answers, "conclusion") or USUAL_CONCLUSION,
         team=team or (_by(desk),),
         witness=_text(answers, "witness"),
+        letterhead=office and office_letterhead(row.agency, office),
     )
 
 
 def technical_recommendation(desk: Desk, answers: Mapping[str, object]) -> f.TechnicalRecommendationFacts:
     """Gather what the technical recommendation says, in the name of the office (OPD) that gives it."""
     row, dated_on = desk.on_file.row, answers.get("dated_on")
-    on = local_date(desk.at, row.agency)
+    on, office = local_date(desk.at, row.agency), _find_office(desk)
     return f.TechnicalRecommendationFacts(
         agency=letterhead(row.agency),
         case=case_facts(row),
         applicant=applicant_facts(row.applicant),
         service_title=row.permit_type.name,
         issued_on=on,
-        office=_office_name(desk) or row.agency.name,
+        office=row.agency.name if office is None else office.name,
         number=_text(answers, "number") or TO_BE_WRITTEN,
         dated_on=dated_on if isinstance(dated_on, date) else on,
         text=_lines(answers, "text"),
         signatory=_by(desk),
+        letterhead=office and office_letterhead(row.agency, office),
     )
 
 
@@ -78,11 +79,10 @@ def _by(desk: Desk) -> f.Signatory:
     return found or plain_signatory(desk.session, desk.by.id, desk.by.post, desk.by.name)
 
 
-def _office_name(desk: Desk) -> str:
+def _find_office(desk: Desk) -> OfficeRecord | None:
     key = desk.task.holder.office
     query = select(OfficeRecord).filter_by(agency_id=desk.on_file.row.agency_id, key=key)
-    office = desk.session.scalars(query).one_or_none() if key else None
-    return "" if office is None else office.name
+    return desk.session.scalars(query).one_or_none() if key else None
 
 
 def _text(answers: Mapping[str, object], key: str) -> str:

@@ -52,6 +52,7 @@ def _title(name: str) -> str:
         "case": _("The file"),
         "given_by": _("Who gives it out"),
         "handed_by": _("Who hands it over"),
+        "letterhead": _("The technical office's letterhead"),
         "permit": _("The permit"),
         "proof": _("For checking it"),
         "received_by": _("Who receives it"),
