@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from base64 import urlsafe_b64encode
+from base64 import b32encode, urlsafe_b64encode
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,12 +14,13 @@ from flask import Flask, render_template
 
 from app.domain.proof.revocations import Revocations, entry_of
 from app.domain.proof.short_codes import grouped, short_code_of
-from app.domain.proof.statements import Covers, Statement
+from app.domain.proof.statements import Covers, Sort, Statement
 from app.gateways.proofs import ProofKeyring
 from app.screens.public import proof
 from app.services.issuing.proving import sign_statement
 from app.services.proof import list_keys
 from tests.browser.axe import violations
+from tests.statement_vectors import LETTER, PERMIT, VERSION_1, VERSION_2
 
 pytestmark = pytest.mark.browser
 AT = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
@@ -50,8 +51,13 @@ def permit(keyring, **other: Any) -> Statement:
     return Statement(**(facts | other))
 
 
-def revocations(keyring, *, revoked=(), replaced=()) -> dict[str, str]:
-    told = Revocations(tuple(revoked), tuple(replaced), AT)
+def letter(keyring, **other: Any) -> Statement:
+    facts = {"sort": Sort.LETTER, "valid_until": None, "title": "Penolakan Izin Instalasi Genset"}
+    return permit(keyring, **(facts | {"number": "001/TOLAK/DPMPTSP/XI/2026"} | other))
+
+
+def revocations(keyring, *, revoked=(), replaced=(), void=()) -> dict[str, str]:
+    told = Revocations(tuple(revoked), tuple(replaced), AT, tuple(void))
     key = keyring.find_current().id
     signature = urlsafe_b64encode(keyring.sign(key, told.signed_bytes())).decode().rstrip("=")
     return {"payload": told.payload(), "key": key, "signature": signature}
@@ -153,6 +159,57 @@ def test_another_offices_key_and_a_withdrawn_one_are_not_believed(page, keyring,
 
     assert checked(page, saved(keyring, tmp_path, listed), text) == "Kunci penerbit telah ditarik"
     assert "Belum ada daftar" in page.inner_text("#list")
+
+
+@pytest.mark.parametrize(("stated", "text"), [(PERMIT, VERSION_1), (LETTER, VERSION_2)])
+def test_the_page_reads_every_version_as_the_office_does(page, keyring, tmp_path, stated, text):
+    page.goto(saved(keyring, tmp_path))
+    page.wait_for_selector("html[data-ready]")
+
+    read = page.evaluate(
+        """text => { const { statement, signed } = readStatement(text);
+        return { ...statement, signed: hexadecimal(signed), from: statement.validFrom.toISOString(),
+                 until: statement.validUntil && statement.validUntil.toISOString() }; }""",
+        text,
+    )
+
+    assert read["signed"] == stated.signed_bytes().hex()
+    assert (read["sort"], read["version"]) == (stated.sort.name.lower(), stated.version)
+    assert (read["key"], read["code"], read["hash"]) == (stated.key_id, stated.short_code, stated.sha256)
+    assert [read[name] for name in ("number", "title", "holder", "agency")] == [
+        getattr(stated, name) for name in ("number", "title", "holder", "agency")
+    ]
+    days = [None if on is None else f"{on}T00:00:00.000Z" for on in (stated.valid_from, stated.valid_until)]
+    assert [read["from"], read["until"]] == days
+
+
+def test_a_letter_is_genuine_and_never_in_force(page, keyring, tmp_path):
+    stated = letter(keyring)
+
+    verdict = checked(page, saved(keyring, tmp_path), sign_statement(keyring, stated).text)
+
+    facts = page.inner_text("#facts")
+    assert verdict == "Asli"
+    assert "Tanggal surat" in facts
+    assert "1 Januari 2020" in facts
+    assert not any(word in facts + page.inner_text("#result") for word in ("erlaku", "Pemegang"))
+    assert violations(page) == []
+
+
+def test_a_withdrawn_letter_is_told_by_the_list(page, keyring, tmp_path):
+    stated = letter(keyring)
+    listed = revocations(keyring, void=[entry_of(stated.number, CODE)])
+
+    assert checked(page, saved(keyring, tmp_path, listed), sign_statement(keyring, stated).text) == "Ditarik"
+
+
+def test_a_page_that_is_older_than_the_paper_says_so(page, keyring, tmp_path):
+    packed = b"\x03" + letter(keyring).packed()[1:]
+    text = b32encode(packed + b"s" * 64).decode()
+
+    verdict = checked(page, saved(keyring, tmp_path), text)
+
+    assert verdict == "Laman ini lebih lama daripada suratnya"
 
 
 @pytest.mark.parametrize("text", ["halo", "https://izin.example.test/v/abc", "AEAA"])

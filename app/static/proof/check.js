@@ -2,9 +2,10 @@
 "use strict";
 
 const SENTENCES = {
-  none: ["late", "Ini bukan pernyataan Satu Pintu", "Teksnya tidak lengkap atau bukan dari QR izin. Salinlah seluruh teks QR, dari awal sampai akhir."],
+  none: ["late", "Ini bukan pernyataan Satu Pintu", "Teksnya tidak lengkap atau bukan dari QR izin atau surat kantor. Salinlah seluruh teks QR, dari awal sampai akhir."],
+  newer: ["late", "Laman ini lebih lama daripada suratnya", "Pernyataan ini dibuat dengan cara yang belum dikenal laman ini. Unduhlah laman pemeriksaan terbaru dari kantor; alamatnya ada di bawah."],
   unknown: ["late", "Kunci penerbit tidak dikenal", "Pernyataan ini dibuat dengan kunci yang tidak ada di laman ini. Unduhlah laman pemeriksaan terbaru dari kantor; bila tetap tidak dikenal, jangan percaya."],
-  withdrawn: ["late", "Kunci penerbit telah ditarik", "Kantor menarik kunci ini. Periksalah izin ini di laman kantor."],
+  withdrawn: ["late", "Kunci penerbit telah ditarik", "Kantor menarik kunci ini. Periksalah surat ini di laman kantor."],
   forged: ["late", "Tanda tangan pernyataan tidak cocok", "Isinya diubah atau dipalsukan. Jangan percaya."],
   revoked: ["late", "Dicabut", "Izin ini telah dicabut dan tidak memberi hak lagi."],
   void: ["late", "Batal", "Nomor izin ini dibatalkan; izin ini tidak memberi hak."],
@@ -12,6 +13,8 @@ const SENTENCES = {
   early: ["soon", "Belum berlaku", "Izin ini asli, tetapi masa berlakunya belum mulai."],
   expired: ["soon", "Kedaluwarsa", "Izin ini asli, tetapi masa berlakunya sudah habis."],
   valid: ["ok", "Berlaku", "Pernyataan ini asli, dan izin ini berlaku menurut daftar pencabutan di bawah."],
+  genuine: ["ok", "Asli", "Kantor menerbitkan surat ini, dan menurut daftar di bawah surat ini tidak ditarik."],
+  taken_back: ["late", "Ditarik", "Surat ini pernah diterbitkan, tetapi kantor telah menariknya."],
 };
 const at = (id) => document.getElementById(id);
 const day = (date) => date.toLocaleDateString("id-ID", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
@@ -36,21 +39,29 @@ async function listFrom(published) {
 
 async function standingOf(text, today) {
   let found;
-  try { found = readStatement(text); } catch { return { standing: "none" }; }
+  try { found = readStatement(text); } catch (fault) { return { standing: fault instanceof NewerStatement ? "newer" : "none" }; }
   const { statement, signature, signed } = found;
   const key = KEYS.find((one) => one.id === statement.key);
   if (!key) return { standing: "unknown" };
   if (key.withdrawn_at) return { standing: "withdrawn" };
   if (!(await isSignedBy(key, signature, signed))) return { standing: "forged" };
-  const entry = await entryOf(statement);
-  if (list && list.revoked.includes(entry)) return { standing: "revoked", statement };
-  // A list from before voids were listed apart names them as revoked.
-  if (list && (list.void || []).includes(entry)) return { standing: "void", statement };
-  if (list && list.replaced.includes(entry)) return { standing: "replaced", statement };
-  if (today < statement.validFrom) return { standing: "early", statement };
-  if (statement.validUntil && today > statement.validUntil) return { standing: "expired", statement };
-  return { standing: "valid", statement };
+  const standing = STANDING_OF[statement.sort](statement, await entryOf(statement), today);
+  return { standing, statement };
 }
+
+const isListed = (part, entry) => Boolean(list) && (list[part] || []).includes(entry);
+
+const STANDING_OF = {
+  permit(statement, entry, today) {
+    // A list from before voids were listed apart names them as revoked.
+    const ended = ["revoked", "void", "replaced"].find((part) => isListed(part, entry));
+    if (ended) return ended;
+    if (today < statement.validFrom) return "early";
+    return statement.validUntil && today > statement.validUntil ? "expired" : "valid";
+  },
+  /* A letter is valid for no time: it was written, and perhaps withdrawn. */
+  letter: (statement, entry) => (isListed("void", entry) ? "taken_back" : "genuine"),
+};
 
 /* The day where the reader is, as the days in a statement are counted. */
 function today() {
@@ -58,11 +69,17 @@ function today() {
   return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
 }
 
+const LINES_OF = {
+  permit: (statement) => [
+    ["Pemegang", statement.holder], ["Berlaku sejak", day(statement.validFrom)],
+    ["Berlaku sampai", statement.validUntil ? day(statement.validUntil) : "sampai dicabut"],
+  ],
+  letter: (statement) => [["Kepada", statement.holder], ["Tanggal surat", day(statement.validFrom)]],
+};
+
 function facts(statement) {
-  const until = statement.validUntil ? day(statement.validUntil) : "sampai dicabut";
   const lines = [
-    ["Penerbit", statement.agency], ["Jenis", statement.title], ["Nomor", statement.number],
-    ["Pemegang", statement.holder], ["Berlaku sejak", day(statement.validFrom)], ["Berlaku sampai", until],
+    ["Penerbit", statement.agency], ["Jenis", statement.title], ["Nomor", statement.number], ...LINES_OF[statement.sort](statement),
     ["Kode", statement.code.match(/.{4}/g).join("-")],
     [statement.coversFile ? "Sidik berkas PDF (SHA-256)" : "Sidik isi (SHA-256)", statement.hash],
   ];
@@ -88,12 +105,12 @@ async function check() {
 
 function tellList() {
   if (!list) {
-    at("list").textContent = "Belum ada daftar pencabutan yang sah: izin yang dicabut tidak akan ketahuan di sini.";
+    at("list").textContent = "Belum ada daftar pencabutan yang sah: izin yang dicabut dan surat yang ditarik tidak akan ketahuan di sini.";
     return;
   }
   const old = new Date(list.good_until) < new Date();
   at("list").textContent = `Daftar pencabutan per ${moment(list.as_of)}.`
-    + (old ? " Daftar ini sudah lama: izin yang dicabut sesudahnya tidak ketahuan. Unduhlah yang baru." : "");
+    + (old ? " Daftar ini sudah lama: izin yang dicabut dan surat yang ditarik sesudahnya tidak ketahuan. Unduhlah yang baru." : "");
   at("list").className = old ? "soon" : "";
 }
 

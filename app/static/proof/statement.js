@@ -1,11 +1,14 @@
 /* A statement from its text: the layout of app/domain/proof/statements.py, read and checked in the browser. */
 "use strict";
 
-const PROOF = { DOMAIN: "satupintu statement 1\n", LIST: "satupintu revocations 1\n", ENTRY: "satupintu revoked permit 1\n" };
+const PROOF = { DOMAINS: { 1: "satupintu statement 1\n", 2: "satupintu statement 2\n" }, LIST: "satupintu revocations 1\n", ENTRY: "satupintu revoked permit 1\n" };
 const SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 const utf8 = new TextEncoder();
 
+const SORTS = { 1: "letter" };
+
 class NotAStatement extends Error {}
+class NewerStatement extends Error {}
 
 function fromBase32(text) {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", bytes = [];
@@ -62,19 +65,30 @@ function shortCode(number) {
   return [...places, modulo(-first - last), last].map((place) => SIGNS[place]).join("");
 }
 
+/* Version 1 is of permits, version 2 says what sort of paper it is of; a letter has a day and no validity. */
+function readHead(from) {
+  const version = Number(from.number(1)), covers = Number(from.number(1));
+  if (!(version in PROOF.DOMAINS)) throw version > 2 && version < 16 ? new NewerStatement() : new NotAStatement();
+  if (covers > 1) throw new NotAStatement();
+  const sort = version === 1 ? "permit" : SORTS[Number(from.number(1))];
+  if (!sort) throw new NewerStatement();
+  const head = { version, sort, coversFile: covers === 1, key: hexadecimal(from.take(4)), validFrom: from.day() };
+  return { ...head, validUntil: sort === "permit" ? from.day() : null };
+}
+
 function readStatement(text) {
   const encoded = text.split("#").pop().replace(/\s+/g, "").toUpperCase();
   const bytes = fromBase32(encoded);
-  if (bytes.length < 100 || bytes[0] !== 1 || bytes[1] > 1) throw new NotAStatement();
-  const packed = bytes.subarray(0, -64), from = reader(packed.subarray(2));
+  if (bytes.length < 100) throw new NotAStatement();
+  const packed = bytes.subarray(0, -64), from = reader(packed);
   const statement = {
-    coversFile: bytes[1] === 1,
-    key: hexadecimal(from.take(4)), validFrom: from.day(), validUntil: from.day(),
+    ...readHead(from),
     code: shortCode(from.number(7)), hash: hexadecimal(from.take(32)),
     number: from.text(), title: from.text(), holder: from.text(), agency: from.text(),
   };
   if (!from.isAtEnd() || statement.validFrom === null) throw new NotAStatement();
-  return { statement, signature: bytes.subarray(-64), signed: joined(utf8.encode(PROOF.DOMAIN), packed) };
+  const signed = joined(utf8.encode(PROOF.DOMAINS[statement.version]), packed);
+  return { statement, signature: bytes.subarray(-64), signed };
 }
 
 async function isSignedBy(key, signature, message) {

@@ -1,30 +1,44 @@
 """A statement goes into a QR and comes out the same, or is refused."""
 
+from base64 import b32encode
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from app.domain.proof.short_codes import short_code_of
-from app.domain.proof.statements import Covers, SignedStatement, Statement, StatementFault, read_statement
+from app.domain.proof.statements import SignedStatement, StatementFault, read_statement
+from tests.statement_vectors import LETTER, PERMIT, SIGNATURE, VERSION_1, VERSION_2
 
-STATEMENT = Statement(
-    covers=Covers.CONTENT,
-    key_id="00ff00ff",
-    valid_from=date(2026, 11, 23),
-    valid_until=date(2031, 11, 22),
-    short_code=short_code_of("token-of-anto"),
-    sha256="ab" * 32,
-    number="500.16.7.2/0001/GENSET/DPMPTSP/XI/2026",
-    title="Izin Instalasi Genset",
-    holder="A*** W***",
-    agency="DPMPTSP Kabupaten Rokan Hilir",
-)
-SIGNED = SignedStatement(STATEMENT, b"s" * 64)
+STATEMENT = PERMIT
+SIGNED = SignedStatement(STATEMENT, SIGNATURE)
+LETTER_SIGNED = SignedStatement(LETTER, SIGNATURE)
 
 
 def test_it_is_read_back_as_it_was_written():
     assert read_statement(SIGNED.text) == SIGNED
+
+
+@pytest.mark.parametrize(("signed", "text"), [(SIGNED, VERSION_1), (LETTER_SIGNED, VERSION_2)])
+def test_what_papers_carry_is_written_and_read_for_ever(signed, text):
+    assert signed.text == text
+    assert read_statement(text) == signed
+
+
+def test_a_letter_has_a_day_and_no_validity():
+    with pytest.raises(StatementFault):
+        replace(LETTER, valid_until=date(2031, 11, 22)).packed()
+
+
+def test_the_signature_of_a_permit_says_nothing_of_a_letter():
+    assert PERMIT.signed_bytes().split(b"\n")[0] != LETTER.signed_bytes().split(b"\n")[0]
+
+
+@pytest.mark.parametrize("sort", [0, 2])
+def test_a_sort_of_paper_that_is_not_known_is_refused(sort):
+    content = LETTER.packed()
+
+    with pytest.raises(StatementFault):
+        read_statement(b32encode(content[:2] + bytes([sort]) + content[3:] + SIGNATURE).decode())
 
 
 def test_it_is_read_from_the_address_that_the_qr_holds():
@@ -32,7 +46,7 @@ def test_it_is_read_from_the_address_that_the_qr_holds():
 
 
 def test_a_permit_without_an_end_says_so():
-    endless = SignedStatement(replace(STATEMENT, valid_until=None), b"s" * 64)
+    endless = SignedStatement(replace(STATEMENT, valid_until=None), SIGNATURE)
 
     assert read_statement(endless.text).statement.valid_until is None
 
@@ -42,7 +56,7 @@ def test_it_leaves_room_in_a_qr():
 
 
 def test_a_long_title_is_cut_at_a_whole_letter():
-    cut = SignedStatement(replace(STATEMENT, title="é" * 200), b"s" * 64)
+    cut = SignedStatement(replace(STATEMENT, title="é" * 200), SIGNATURE)
 
     assert read_statement(cut.text).statement.title == "é" * 38 + "…"
 
@@ -70,7 +84,5 @@ def test_what_is_no_statement_is_refused(text):
 def test_one_that_never_begins_is_refused():
     content = STATEMENT.packed()
     never = content[:6] + b"\xff\xff" + content[8:]
-    from base64 import b32encode
-
     with pytest.raises(StatementFault):
-        read_statement(b32encode(never + b"s" * 64).decode())
+        read_statement(b32encode(never + SIGNATURE).decode())
