@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from app.domain.ikm import Element
 from app.domain.procedure.steps import Work
+from app.domain.respondents import Trait
 from app.screens.actor import current_actor, session, tools
 from app.screens.base import OfficeBaseView
 from app.screens.clock import now
@@ -23,6 +24,7 @@ from app.services.casework.moving import act
 from app.services.counter import HandoverSheet, is_repeat, open_given_out, open_handover
 from app.services.declined import AnswersDeclined
 from app.services.work.kinds import Asked
+from app.services.work.satisfaction import field_of
 
 PREFIX = "handover-"
 
@@ -102,6 +104,7 @@ def _page(sheet: HandoverSheet, form: AnswersForm, key: str) -> Any:
         faults=faults,
         receiver=[one for one in form.asked if one.key in {"receiver", "proof"}],
         elements=[one for one in form.asked if one.key in elements],
+        respondent=[field_of(trait) for trait in Trait],
         issued={one.id: issued_word(one.subject) for one in sheet.issued},
         has_survey="satisfaction" in form,
         request_key=key,

@@ -1,4 +1,7 @@
-"""The satisfaction survey (SKM) and the handover: nine answers without a name, then the document changes hands."""
+"""The satisfaction survey (SKM) and the handover: nine answers without a name, then the document changes hands.
+
+What respondents say of themselves is asked of whoever likes to tell, in bands, and kept without a trace to the case.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from app.domain.form.forms import Field, FieldKind, Option
 from app.domain.ikm import ITEMS, Element
 from app.domain.procedure.conditions import Comparison, Operator
 from app.domain.procedure.procedures import Work
+from app.domain.respondents import NOT_TOLD, NOT_TOLD_WORDS, QUESTIONS, Trait
 from app.records.duties import SatisfactionRecord
 from app.services.issuing.handover_slips import Handed, find_signed_permit, print_handover_slip
 from app.services.work.kinds import Asked, Desk, Kind, Ready, msg
@@ -44,9 +48,32 @@ def questionnaire() -> tuple[Field, ...]:
             options=(Option("answered", msg("Answered")), Option("skipped", msg("Skipped by the applicant"))),
         ),
         *elements,
+        *respondent_questions(),
         Field("suggestion", msg("Suggestion"), FieldKind.LONG_TEXT, visible_when=_ANSWERED, longest=1000),
         Field("skip_reason", msg("Why it was skipped"), FieldKind.TEXT, visible_when=_SKIPPED, required=True),
     )
+
+
+def respondent_questions() -> tuple[Field, ...]:
+    """List what a respondent may say of himself; nobody has to, and each question can be left with "not told"."""
+    return tuple(
+        Field(
+            field_of(trait),
+            question.label,
+            FieldKind.CHOICE,
+            options=(
+                *(Option(key, words) for key, words in question.bands.items()),
+                Option(NOT_TOLD, NOT_TOLD_WORDS),
+            ),
+            visible_when=_ANSWERED,
+        )
+        for trait, question in QUESTIONS.items()
+    )
+
+
+def field_of(trait: Trait) -> str:
+    """Name the field that asks for something about the respondent."""
+    return f"respondent_{trait.value}"
 
 
 class AskingSatisfaction(Kind):
@@ -129,8 +156,14 @@ def keep_answers(desk: Desk, answers: Mapping[str, object]) -> Mapping[str, obje
                 answered_on=local.date(),
                 hour_band="08-12" if local.hour < _MORNING_ENDS else "13-17",
                 answers={element.value: int(str(answers[element.value])) for element in Element},
-                respondent={},
+                respondent=_respondent(answers),
                 suggestion=str(answers.get("suggestion") or ""),
             )
         )
     return {"satisfaction.is_asked": True}
+
+
+def _respondent(answers: Mapping[str, object]) -> dict[str, str]:
+    """Give what the respondent told; what he did not leaves nothing."""
+    told = {trait.value: str(answers.get(field_of(trait)) or NOT_TOLD) for trait in Trait}
+    return {trait: band for trait, band in told.items() if band != NOT_TOLD}

@@ -35,7 +35,7 @@ class Desk:
         assert answer.status_code == 200, f"{address}: {answer.status}"
         return Page(self.client, answer)
 
-    def save(self, address: str, **answers: object) -> Page:
+    def save(self, address: str, /, **answers: object) -> Page:
         """Open a form, fill it in by its fields' names, and press save."""
         form = self.open(address).form(SAVE)
         form._typed.update(answers)

@@ -59,6 +59,18 @@ def test_the_nine_answers_are_kept_without_name_and_the_file_ends(office, ready)
     assert office.read(BUDI, "/loket/").says("Tidak ada dokumen yang menunggu diambil.")
 
 
+def test_a_respondent_says_of_himself_what_he_likes_and_it_is_kept_in_bands(office, ready):
+    told = {"handover-respondent_sex": "female", "handover-respondent_education": "bachelor"}
+    asked = office.read(BUDI, f"/loket/serah/{ready}")
+
+    hand_over(office, ready, {**ANSWERED, **told, "handover-respondent_age": "not_told"})
+
+    (survey,) = surveys(office)
+    assert asked.says("Tidak diisi")
+    assert survey.respondent == {"sex": "female", "education": "bachelor"}
+    assert "bachelor" not in str([one.body for one in office.told(ready, "satisfaction_answered")])
+
+
 def test_the_slip_of_the_handover_is_printed_filed_and_fetched_at_the_counter(office, ready, tmp_path):
     before = office.at(BUDI).get(f"/loket/serah/{ready}/bukti")
     shown = office.read(BUDI, hand_over(office, ready, {**ANSWERED, "handover-receiver": "Rani"}).location)
