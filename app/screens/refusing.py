@@ -36,7 +36,7 @@ def refusal_page(refused: Refused) -> Response:
     """Draw the page of a refusal, or its JSON for a machine."""
     status = status_of(refused)
     general = sentence_for(status)
-    happened = sentence_of(named(refused))
+    happened = " ".join(sentence_of(one) for one in named(refused).each())
     if wants_json():
         return make_response(jsonify(code=status, title=general.title, message=happened), status)
     sentence = ErrorSentence(title=general.title, happened=happened, advice=general.advice)

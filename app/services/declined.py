@@ -19,14 +19,22 @@ class Declined(Exception):
     @classmethod
     def of(cls, refused: Refused) -> Declined:
         """Carry a refusal of the engine."""
-        return cls(refused.reason, **refused.details)
+        declined = cls(refused.reason, **refused.details)
+        declined.refused = refused
+        return declined
 
 
 class AnswersDeclined(Declined):
     """A form was not accepted; every finding is told at once, by field."""
 
-    def __init__(self, findings: Sequence[Finding], files: Mapping[str, Declined] | None = None) -> None:
-        """Carry the findings on answers and the refusals of files, each by the field's key."""
+    def __init__(
+        self,
+        findings: Sequence[Finding],
+        files: Mapping[str, Declined] | None = None,
+        also: Sequence[Refused] = (),
+    ) -> None:
+        """Carry the findings on answers and the refusals of files, each by the field's key, and what else was missing."""
         super().__init__(Reason.ANSWERS_INVALID)
+        self.refused = Refused(Reason.ANSWERS_INVALID, also=tuple(also))
         self.findings = tuple(findings)
         self.files = dict(files or {})

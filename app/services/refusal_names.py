@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -20,7 +22,8 @@ def with_names(session: Session, agency_id: int, refused: Refused) -> Refused:
         details["officer"] = session.scalar(query) or ""
     if details.get("position"):
         details["holder"] = _find_label(session, agency_id, details)
-    return Refused(refused.reason, details)
+    also = tuple(with_names(session, agency_id, one) for one in refused.also)
+    return replace(refused, details=details, also=also)
 
 
 def _find_label(session: Session, agency_id: int, details: dict[str, object]) -> str:

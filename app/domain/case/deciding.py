@@ -32,8 +32,8 @@ from app.domain.case.cases import Case, Task, TaskState
 from app.domain.case.course import Course, is_correction
 from app.domain.case.folding import Happened
 from app.domain.case.levers import extend, reassign, take_over
-from app.domain.case.readiness import find_lack, find_unreadiness
-from app.domain.case.refusals import Reason, Refused
+from app.domain.case.readiness import list_lacks, list_unreadiness
+from app.domain.case.refusals import Reason, Refused, refused_for
 from app.domain.case.requests import Request
 from app.domain.procedure.conditions import holds
 from app.domain.procedure.procedures import ClockEffect, EndStatus, Outcome, Route
@@ -77,7 +77,7 @@ def decide(
     2. only the holder of the step may act, and only on what nobody else has taken;
     3. the outcome must be one that the step has, and its condition must be met;
     4. a return, correction or refusal needs what the outcome says it needs, and never goes without a word;
-    5. forward goes only what the kind of work finds ready;
+    5. forward goes only what the kind of work finds ready; what 4 and 5 find missing is told all at once;
     6. more time is agreed only within the agency's limits, and what time itself brings only the system does.
     """
     if case.ended is not None:
@@ -144,7 +144,7 @@ def _act(request: Request, act: Act) -> Refused | None:
         return refused
     task = case.get_task(act.task)
     outcome = case.step_of(task).get_outcome(act.outcome)
-    refused = find_lack(outcome, act) or _find_unreadiness(informed, task, outcome)
+    refused = refused_for((*list_lacks(outcome, act), *_list_unreadiness(informed, task, outcome)))
     if refused is not None:
         return refused
     _carry_out(request.course, task, outcome, act)
@@ -171,10 +171,10 @@ def _carry_out(course: Course, task: Task, outcome: Outcome, act: Act) -> None:
     course.leave(task, outcome)
 
 
-def _find_unreadiness(case: Case, task: Task, outcome: Outcome) -> Refused | None:
+def _list_unreadiness(case: Case, task: Task, outcome: Outcome) -> tuple[Refused, ...]:
     if outcome.route is not Route.FORWARD:
-        return None
-    return find_unreadiness(case.step_of(task).work, case.facts)
+        return ()
+    return list_unreadiness(case.step_of(task).work, case.facts)
 
 
 def _take(request: Request, take: Take) -> Refused | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from app.domain.case.actions import Act
 from app.domain.case.refusals import Reason, Refused
@@ -13,24 +13,29 @@ WORDED_ROUTES = frozenset({Route.RETURN, Route.REJECT})
 """Ways that nobody is sent without a word of why."""
 
 
-def find_lack(outcome: Outcome, act: Act) -> Refused | None:
-    """Tell what an act fails to bring for its outcome; None when it brings all."""
+def list_lacks(outcome: Outcome, act: Act) -> tuple[Refused, ...]:
+    """List all that an act fails to bring for its outcome, in the order of the panel."""
     has_note, has_reason = bool(act.note.strip()), bool(act.reason.strip())
-    if outcome.route in WORDED_ROUTES and not has_note and not has_reason:
-        return Refused(Reason.NOTE_MISSING, {"outcome": outcome.key})
-    if Need.NOTE in outcome.needs and not has_note:
-        return Refused(Reason.NOTE_MISSING, {"outcome": outcome.key})
-    if Need.REASON in outcome.needs and not has_reason:
-        return Refused(Reason.REASON_MISSING, {"outcome": outcome.key})
-    if Need.DOCUMENT in outcome.needs and not act.has_document:
-        return Refused(Reason.DOCUMENT_MISSING, {"outcome": outcome.key})
-    return _find_lack_of_defects(act) if outcome.route is Route.CORRECT else None
+    # Where a coded reason is a duty, it is the word that must go with the way.
+    is_wordless = outcome.route in WORDED_ROUTES and not (
+        has_note or has_reason or Need.REASON in outcome.needs
+    )
+    brought = {
+        Reason.NOTE_MISSING: has_note if Need.NOTE in outcome.needs else not is_wordless,
+        Reason.REASON_MISSING: has_reason or Need.REASON not in outcome.needs,
+        Reason.DOCUMENT_MISSING: act.has_document or Need.DOCUMENT not in outcome.needs,
+    }
+    lacks = [
+        Refused(reason, {"outcome": outcome.key}) for reason, is_there in brought.items() if not is_there
+    ]
+    defects = _find_lack_of_defects(act) if outcome.route is Route.CORRECT else None
+    return tuple(lacks) if defects is None else (*lacks, defects)
 
 
-def find_unreadiness(work: Work, facts: Facts) -> Refused | None:
-    """Tell what a kind of work still lacks; None when it may go forward."""
+def list_unreadiness(work: Work, facts: Facts) -> tuple[Refused, ...]:
+    """List all that a kind of work still lacks before it may go forward."""
     check = _CHECKS.get(work)
-    return None if check is None else check(facts)
+    return () if check is None else tuple(check(facts))
 
 
 def _find_lack_of_defects(act: Act) -> Refused | None:
@@ -40,29 +45,33 @@ def _find_lack_of_defects(act: Act) -> Refused | None:
     return Refused(Reason.DEFECTS_MISSING, {"subjects": wordless}) if wordless else None
 
 
-def _documents_are_judged(facts: Facts) -> Refused | None:
+def _documents_are_judged(facts: Facts) -> Iterator[Refused]:
     """SOP step 2: the receipt is given only for a file found complete and correct (PERINGATAN no. 3)."""
     unchecked = facts.get("requirements.unchecked") or ()
     if unchecked:
-        return Refused(Reason.REQUIREMENTS_UNCHECKED, {"requirements": unchecked})
+        yield Refused(Reason.REQUIREMENTS_UNCHECKED, {"requirements": unchecked})
     defective = facts.get("requirements.defective") or ()
-    return Refused(Reason.REQUIREMENTS_DEFECTIVE, {"requirements": defective}) if defective else None
+    if defective:
+        yield Refused(Reason.REQUIREMENTS_DEFECTIVE, {"requirements": defective})
 
 
-def _is_numbered(facts: Facts) -> Refused | None:
+def _is_numbered(facts: Facts) -> Iterator[Refused]:
     """SOP step 7: the number is given before the signature."""
-    return None if facts.get("permit.number") else Refused(Reason.NOT_NUMBERED)
+    if not facts.get("permit.number"):
+        yield Refused(Reason.NOT_NUMBERED)
 
 
-def _is_signed(facts: Facts) -> Refused | None:
-    return None if facts.get("permit.is_signed") else Refused(Reason.NOT_SIGNED)
+def _is_signed(facts: Facts) -> Iterator[Refused]:
+    if not facts.get("permit.is_signed"):
+        yield Refused(Reason.NOT_SIGNED)
 
 
-def _is_paid(facts: Facts) -> Refused | None:
-    return None if facts.get("payment.is_recorded") else Refused(Reason.NOT_PAID)
+def _is_paid(facts: Facts) -> Iterator[Refused]:
+    if not facts.get("payment.is_recorded"):
+        yield Refused(Reason.NOT_PAID)
 
 
-_CHECKS: Mapping[Work, Callable[[Facts], Refused | None]] = {
+_CHECKS: Mapping[Work, Callable[[Facts], Iterable[Refused]]] = {
     Work.CHECK_DOCUMENTS: _documents_are_judged,
     Work.PAY: _is_paid,
     Work.SIGN_ELECTRONICALLY: _is_numbered,

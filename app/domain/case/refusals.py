@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -94,7 +94,18 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Refused:
-    """An action refused: nothing has changed."""
+    """An action refused: nothing has changed; `also` is what else was missing, so that all is told at once."""
 
     reason: Reason
     details: Mapping[str, object] = field(default_factory=dict)
+    also: tuple[Refused, ...] = ()
+
+    def each(self) -> tuple[Refused, ...]:
+        """Give this refusal and those beside it one by one, the most useful first."""
+        return (replace(self, also=()), *self.also)
+
+
+def refused_for(lacks: Iterable[Refused]) -> Refused | None:
+    """Make one refusal of all that is missing, the most useful first; None when nothing is."""
+    every = tuple(lacks)
+    return replace(every[0], also=every[1:]) if every else None

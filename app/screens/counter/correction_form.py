@@ -8,16 +8,11 @@ from http import HTTPStatus
 from flask import request
 from flask_babel import gettext as _
 
-from app.screens.counter.faults import (
-    Fault,
-    faults_of_answers,
-    faults_of_slots,
-    findings_of,
-    status_of_page,
-)
+from app.screens.counter.faults import faults_of_slots, findings_of, status_of_page
 from app.screens.counter.kept_files import KeptFiles
 from app.screens.counter.slots import Slot, blank_slots, sent_slots
 from app.screens.forms import AnswersForm
+from app.screens.forms.faults import Fault, faults_of_answers
 from app.services.counter import CorrectionSheet
 from app.services.declined import AnswersDeclined
 from app.services.papers.values import NewPaper

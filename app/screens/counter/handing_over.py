@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -15,11 +16,13 @@ from app.domain.respondents import Trait
 from app.screens.actor import current_actor, session, tools
 from app.screens.base import OfficeBaseView
 from app.screens.clock import now
-from app.screens.counter.faults import faults_of_answers
 from app.screens.counter.issued_words import issued_word
 from app.screens.forms import AnswersForm
+from app.screens.forms.faults import Fault, faults_of_answers
 from app.screens.permissions import Resource, Verb
+from app.screens.refusing import named
 from app.screens.request_keys import new_request_key, request_key
+from app.screens.sentences import sentence_of
 from app.services.casework.moving import act
 from app.services.counter import HandoverSheet, is_repeat, open_given_out, open_handover
 from app.services.declined import AnswersDeclined
@@ -60,7 +63,7 @@ class HandoverScreen(OfficeBaseView):
             act(session(), tools(), case_id=case_id, asked=asked, by=actor, at=now(), request_key=key)
         except AnswersDeclined as declined:
             form.complain(declined.findings)
-            return _page(sheet, form, key)
+            return _page(sheet, form, key, _beside(declined))
         flash(_done_words(sheet), "success")
         return _after(case_id)
 
@@ -93,9 +96,14 @@ def _done_words(sheet: HandoverSheet) -> str:
     return _("File %(number)s: the survey is on file.", number=sheet.number)
 
 
-def _page(sheet: HandoverSheet, form: AnswersForm, key: str) -> Any:
+def _beside(declined: AnswersDeclined) -> list[Fault]:
+    """Tell what else stands in the way, beside the answers."""
+    return [Fault("", "", sentence_of(named(one))) for one in declined.refused.also]
+
+
+def _page(sheet: HandoverSheet, form: AnswersForm, key: str, beside: Sequence[Fault] = ()) -> Any:
     elements = [element.value for element in Element]
-    faults = faults_of_answers(form)
+    faults = [*beside, *faults_of_answers(form)]
     page = render_template(
         "screens/counter/hand_over.html",
         title=_("Hand over") if sheet.work is Work.HAND_OVER else _("Satisfaction survey"),

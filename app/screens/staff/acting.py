@@ -10,6 +10,7 @@ from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
 
 from app.domain.case.access import Post
+from app.domain.case.refusals import Refused
 from app.screens.actor import current_actor, session, tools
 from app.screens.arguments import CASE_ID, number_sent
 from app.screens.base import OfficeBaseView
@@ -23,7 +24,7 @@ from app.screens.staff import panel
 from app.screens.staff.case_page import read_case
 from app.screens.staff.returning import back_with_refusal
 from app.services.casework.moving import Done, act
-from app.services.declined import AnswersDeclined, Declined
+from app.services.declined import Declined
 from app.services.letters.reading import list_letters_of_case
 from app.services.papers.values import NewPaper, PaperKind
 from app.services.work.kinds import Asked
@@ -50,7 +51,7 @@ class ActingScreen(OfficeBaseView):
                 session(),
                 tools(),
                 case_id=case_id,
-                asked=asked_with(form, _papers(form) if form else ()),
+                asked=asked_with(form),
                 by=current_actor(),
                 at=at,
                 request_key=key,
@@ -87,10 +88,11 @@ def find_form(case_id: int) -> panel.OfferForm | None:
     return None if offer is None else panel.sent_form(case, offer)
 
 
-def asked_with(form: panel.OfferForm | None, papers: tuple[NewPaper, ...]) -> Asked:
+def asked_with(form: panel.OfferForm | None, *, takes_files: bool = True) -> Asked:
     """Put together what the officer asks; what is not offered goes to the service bare, to be refused with its reason."""
     if form is None:
         return Asked(number_sent("task"), request.form.get("outcome", ""))
+    papers, refused = _taken_in(form) if takes_files else ((), {})
     return Asked(
         task=form.offer.task,
         outcome=form.offer.outcome,
@@ -99,18 +101,21 @@ def asked_with(form: panel.OfferForm | None, papers: tuple[NewPaper, ...]) -> As
         defects=panel.chosen_defects(form),
         answers=form.answers.raw(),
         papers=papers,
+        refused_files=refused,
         passphrase=request.form.get("passphrase", ""),
     )
 
 
-def _papers(form: panel.OfferForm) -> tuple[NewPaper, ...]:
+def _taken_in(form: panel.OfferForm) -> tuple[tuple[NewPaper, ...], dict[str, Refused]]:
+    """Store the files of a form; give the papers and, by field, the refusals."""
     papers, refused = take_in_uploads(form.answers, tools())
-    if refused:
-        raise AnswersDeclined((), {key: Declined.of(one) for key, one in refused.items()})
     upload = request.files.get(panel.DOCUMENT)
     if upload is None or not upload.filename or not form.needs_document:
-        return papers
-    return (*papers, take_in_upload(upload, tools(), PaperKind.WORK, panel.DOCUMENT))
+        return papers, refused
+    try:
+        return (*papers, take_in_upload(upload, tools(), PaperKind.WORK, panel.DOCUMENT)), refused
+    except Declined as declined:
+        return papers, {**refused, panel.DOCUMENT: declined.refused}
 
 
 def _next(case_id: int, done: Done) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
@@ -17,6 +18,7 @@ from app.screens.clock import now
 from app.screens.clock_sentences import CLASSES, stand_words
 from app.screens.document_words import document_word
 from app.screens.event_sentences import Telling
+from app.screens.forms.faults import Fault
 from app.screens.kind_words import kind_word
 from app.screens.letter_words import LETTER_STATES
 from app.screens.permits.origin_words import origin_of_case
@@ -40,12 +42,16 @@ from app.services.permit_life.reading import find_permit_of_case
 
 @dataclass
 class Returned:
-    """What comes back to the page after an action was refused: the sentence, and the form as it was sent."""
+    """What comes back to the page after an action was refused: why, and the form as it was sent.
+
+    `faults` are all that the form lacks, each with its place, where there is more than one thing to say.
+    """
 
     sentence: str = ""
     status: int = HTTPStatus.OK
     form: OfferForm | None = None
     typed: str = ""
+    faults: Sequence[Fault] = ()
 
 
 def read_case(case_id: int) -> CaseFile:

@@ -11,14 +11,12 @@ from flask import request
 from werkzeug.datastructures import CombinedMultiDict
 
 from app.domain.case.events import Defect
-from app.domain.case.refusals import Reason, Refused
 from app.domain.form.forms import FieldKind
 from app.domain.procedure.procedures import Need, Route
 from app.screens.forms import AnswersForm
 from app.screens.reason_words import reasons_for
 from app.services.casefile.values import CaseFile
 from app.services.casework.offers import Offer
-from app.services.declined import AnswersDeclined, Declined
 from app.services.papers.values import Verdict
 
 FORM_SUBJECT = "form"
@@ -112,24 +110,6 @@ def chosen_reason(form: OfferForm) -> str:
 def chosen_defects(form: OfferForm) -> tuple[Defect, ...]:
     """Give the defects that were named."""
     return tuple(Defect(line.subject, line.note.strip()) for line in form.defects if line.note.strip())
-
-
-def complain(form: OfferForm, declined: Declined, sentence: str) -> None:
-    """Mark the form with why it was not taken."""
-    if isinstance(declined, AnswersDeclined):
-        form.answers.complain(declined.findings, {key: each.refused for key, each in declined.files.items()})
-    form.faults[_place(declined.refused)] = sentence
-
-
-def _place(refused: Refused) -> str:
-    places: dict[Reason, str] = {
-        Reason.NOTE_MISSING: "note",
-        Reason.REASON_MISSING: "reason",
-        Reason.DOCUMENT_MISSING: DOCUMENT,
-        Reason.DEFECTS_MISSING: "defects",
-        Reason.PASSPHRASE_WRONG: "passphrase",
-    }
-    return places.get(refused.reason, "")
 
 
 def _blank(case: CaseFile, offer: Offer) -> OfferForm:

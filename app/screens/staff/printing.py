@@ -52,7 +52,7 @@ class PrintingScreen(OfficeBaseView):
                 session(),
                 tools(),
                 case_id=case_id,
-                asked=asked_with(form, ()),
+                asked=asked_with(form, takes_files=False),
                 by=current_actor(),
                 at=now(),
             )

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
 from flask import request
+from flask_babel import ngettext
 
 from app.domain.case.refusals import Reason, Refused
+from app.screens.forms.faults import Fault
 from app.screens.refusing import named, refusal_page
 from app.screens.sentences import sentence_of, status_of
 from app.screens.staff.case_page import Returned, case_page, read_case
-from app.screens.staff.panel import LONGEST_NOTE, OfferForm, complain
+from app.screens.staff.complaints import complain
+from app.screens.staff.panel import LONGEST_NOTE, OfferForm
 from app.services.declined import AnswersDeclined, Declined
+
+SEVERAL = 2
 
 
 def back_with_refusal(case_id: int, declined: Declined, form: OfferForm | None = None) -> Any:
@@ -24,16 +30,27 @@ def back_with_refusal(case_id: int, declined: Declined, form: OfferForm | None =
         case = read_case(case_id)
     except Declined:
         return refusal_page(refused)
-    sentence = sentence_of(refused)
-    if form is not None:
-        complain(form, declined, sentence)
+    faults = [] if form is None else complain(form, declined)
     typed = "" if form is not None else request.form.get("note", "")[:LONGEST_NOTE]
-    return case_page(case, Returned(sentence, _status(declined, refused), form, typed))
+    status = _status(declined, refused)
+    return case_page(case, Returned(_sentence(refused, faults), status, form, typed, faults))
+
+
+def _sentence(refused: Refused, faults: Sequence[Fault]) -> str:
+    """Say why; several reasons are listed below how many they are."""
+    if len(faults) < SEVERAL and refused.reason is not Reason.ANSWERS_INVALID:
+        return sentence_of(refused)
+    return ngettext(
+        "Nothing was saved yet: %(num)s thing is missing or wrong.",
+        "Nothing was saved yet: %(num)s things are missing or wrong.",
+        len(faults),
+    )
 
 
 def _status(declined: Declined, refused: Refused) -> HTTPStatus:
     """A form whose only fault is a file answers as the file would."""
-    if isinstance(declined, AnswersDeclined) and declined.files and not declined.findings:
+    is_of_files = isinstance(declined, AnswersDeclined) and declined.files and not declined.findings
+    if isinstance(declined, AnswersDeclined) and is_of_files and not refused.also:
         return status_of(next(iter(declined.files.values())).refused)
     if refused.reason is Reason.ANSWERS_INVALID:
         return HTTPStatus.UNPROCESSABLE_ENTITY

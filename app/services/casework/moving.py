@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,19 +15,18 @@ from app.domain.case.deciding import Moved, decide, find_refusal_of_act
 from app.domain.case.events import Event
 from app.domain.case.folding import Happened
 from app.domain.case.refusals import Reason, Refused
-from app.domain.form.forms import Field, FieldFault, FieldKind, Finding, read_form
 from app.domain.procedure.procedures import Route
 from app.records.cases import EventRecord, TaskRecord
 from app.records.duties import RequestSeenRecord
 from app.services.actors import Actor
 from app.services.calendars import get_calendar
 from app.services.casework.filing import file_events, file_history
+from app.services.casework.lacks import read_asked
 from app.services.casework.loading import OnFile, load_case
 from app.services.casework.numbers import void_number_given_up
-from app.services.declined import AnswersDeclined, Declined
+from app.services.declined import Declined
 from app.services.letters.outcomes import make_letters
 from app.services.papers.filing import file_papers
-from app.services.printable import find_unprintable
 from app.services.signing_desk.claims import claim, task_subject
 from app.services.tools import Tools
 from app.services.transactions import transaction
@@ -84,7 +83,7 @@ def _act(
 def _finish(session: Session, desk: Desk, kind: Kind, asked: Asked, request_key: str) -> Done:
     """Make ready what takes time, then decide and file in one transaction."""
     case_id, by, at = desk.on_file.row.id, desk.by, desk.at
-    asked = read_answers(kind.fields(desk), asked, desk.on_file.case.facts)
+    asked = read_asked(kind, desk, asked)
     ready = kind.prepare(desk, asked)
     with transaction(session) as writing:
         on_file = load_case(writing, case_id, agency_id=by.agency_id or None, lock=True)
@@ -155,29 +154,6 @@ def open_desk(
     # Only going forward is the step's own work; a return or refusal asks no more than its note and reason.
     kind = kind_of_work(step.work) if outcome.route is Route.FORWARD else kind_of_work(None)
     return desk, kind
-
-
-def read_answers(fields: Sequence[Field], asked: Asked, facts: Mapping[str, object]) -> Asked:
-    """Give what was asked with typed answers; `AnswersDeclined` names everything missing or wrong."""
-    brought = {paper.subject for paper in asked.papers}
-    answers = read_form(
-        [one for one in fields if one.kind not in {FieldKind.FILE, FieldKind.SECRET}],
-        asked.answers,
-        facts=facts,
-    )
-    missing = [
-        Finding(one.key, FieldFault.MISSING)
-        for one in fields
-        if one.required
-        and (
-            (one.kind is FieldKind.FILE and one.key not in brought)
-            or (one.kind is FieldKind.SECRET and not asked.passphrase)
-        )
-    ]
-    findings = [*answers.findings, *find_unprintable(answers.values), *missing]
-    if findings:
-        raise AnswersDeclined(findings)
-    return replace(asked, answers=answers.values)
 
 
 def _live_task(session: Session, on_file: OnFile, serial: int) -> Task:

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from app.domain.case.refusals import Reason
 from app.domain.form.forms import FieldKind
 from app.services.actors import Actor
-from app.services.casework.moving import open_desk, read_answers
+from app.services.casework.lacks import read_answers
+from app.services.casework.moving import open_desk
 from app.services.declined import Declined
 from app.services.templates.press import print_document
 from app.services.tools import Tools

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.case.cases import Case
 from app.domain.case.deciding import find_refusal_of_act
-from app.domain.case.readiness import find_unreadiness
-from app.domain.case.refusals import Refused
+from app.domain.case.readiness import list_unreadiness
+from app.domain.case.refusals import Refused, refused_for
 from app.domain.procedure.procedures import Outcome, Route, Work
 from app.services.actors import Actor
 from app.services.calendars import get_calendar
@@ -107,7 +107,7 @@ def _find_refusal(waiting: Waiting, by: Actor) -> Refused | None:
     case: Case = case_from(waiting.case, [waiting.task], waiting.procedure)
     outcome = signing_outcome(waiting).key
     refused = find_refusal_of_act(case, waiting.task.serial, outcome, by.officer)
-    return refused or find_unreadiness(Work.SIGN_ELECTRONICALLY, case.facts)
+    return refused or refused_for(list_unreadiness(Work.SIGN_ELECTRONICALLY, case.facts))
 
 
 def _with_claims(session: Session, papers: Sequence[DeskPaper], at: datetime) -> tuple[DeskPaper, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from app.domain.case.refusals import Reason
+from app.domain.case.readiness import list_unreadiness
+from app.domain.case.refusals import Refused
 from app.domain.procedure.procedures import Work
-from app.services.declined import Declined
 from app.services.issuing.receipts import print_receipt
 from app.services.papers.judging import count_verdicts
 from app.services.work.kinds import Asked, Desk, Kind, Ready
@@ -16,20 +16,21 @@ class CheckingDocuments(Kind):
     """SOP row 2: "diperiksa untuk kelengkapan berkas"; the output is the receipt (tanda terima)."""
 
     work = Work.CHECK_DOCUMENTS
+    makes_document = True
+
+    def list_lacks(self, desk: Desk, asked: Asked) -> Iterable[Refused]:
+        """Name the documents without a verdict, and those with a bad one."""
+        return list_unreadiness(self.work, _judged(desk))
 
     def prepare(self, desk: Desk, asked: Asked) -> Ready:
-        """Print and store the receipt; `Declined` while a document lacks its verdict or has a bad one."""
-        self._judged(desk)
+        """Print and store the receipt."""
         return Ready(papers=(*asked.papers, print_receipt(desk)))
 
     def settle(self, desk: Desk, asked: Asked, ready: Ready) -> Mapping[str, object]:
         """Count the verdicts again under the lock: a colleague may have changed one meanwhile."""
-        return {**ready.facts, **self._judged(desk)}
+        return {**ready.facts, **_judged(desk)}
 
-    def _judged(self, desk: Desk) -> Mapping[str, object]:
-        verdicts = count_verdicts(desk.session, desk.on_file.row)
-        if verdicts.unchecked:
-            raise Declined(Reason.REQUIREMENTS_UNCHECKED, requirements=verdicts.unchecked)
-        if verdicts.defective:
-            raise Declined(Reason.REQUIREMENTS_DEFECTIVE, requirements=verdicts.defective)
-        return {"requirements.unchecked": (), "requirements.defective": ()}
+
+def _judged(desk: Desk) -> Mapping[str, object]:
+    verdicts = count_verdicts(desk.session, desk.on_file.row)
+    return {"requirements.unchecked": verdicts.unchecked, "requirements.defective": verdicts.defective}

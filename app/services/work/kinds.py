@@ -6,7 +6,7 @@ moves a case: it gives facts and papers to the transition, and files its own row
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
@@ -18,6 +18,7 @@ from app.documents.kinds import DocumentKind
 from app.domain.case.cases import Task
 from app.domain.case.events import Defect, Event
 from app.domain.case.folding import Happened
+from app.domain.case.refusals import Refused
 from app.domain.form.forms import Field
 from app.domain.procedure.procedures import Outcome, Step, Work
 from app.domain.working_time.calendar import WorkingCalendar
@@ -34,7 +35,10 @@ def msg(text: str) -> str:
 
 @dataclass(frozen=True)
 class Asked:
-    """What an officer asked for: an outcome with its note, reason, answers and papers."""
+    """What an officer asked for: an outcome with its note, reason, answers and papers.
+
+    `refused_files` are those that came and could not be taken in, each by its field's key.
+    """
 
     task: int
     outcome: str
@@ -43,6 +47,7 @@ class Asked:
     defects: tuple[Defect, ...] = ()
     answers: Mapping[str, object] = field(default_factory=dict)
     papers: tuple[NewPaper, ...] = ()
+    refused_files: Mapping[str, Refused] = field(default_factory=dict)
     passphrase: str = field(default="", repr=False)
 
 
@@ -76,6 +81,8 @@ class Kind:
     work: ClassVar[Work]
     is_for_one_at_a_time: ClassVar[bool] = False
     """Whether making it ready must not be done twice at once, as a signature must not."""
+    makes_document: ClassVar[bool] = False
+    """Whether the work itself makes the document that goes with its outcome."""
 
     def fields(self, desk: Desk) -> tuple[Field, ...]:
         """List what this outcome asks of the officer beyond note and reason."""
@@ -92,6 +99,10 @@ class Kind:
     def page_facts(self, desk: Desk, answers: Mapping[str, object]) -> DocumentFacts:
         """Gather what that page says."""
         raise NotImplementedError
+
+    def list_lacks(self, desk: Desk, asked: Asked) -> Iterable[Refused]:
+        """List what stands in the way and can be told before anything is made; answers hold only what was sound."""
+        return ()
 
     def prepare(self, desk: Desk, asked: Asked) -> Ready:
         """Do what takes time, outside any transaction: rendering, signing. `Declined` stops the action."""

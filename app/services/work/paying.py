@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -10,11 +10,10 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.case.events import Event, FeeBilled, PaymentRecorded
-from app.domain.case.refusals import Reason
+from app.domain.case.refusals import Reason, Refused
 from app.domain.form.forms import Field, FieldKind
 from app.domain.procedure.procedures import Work
 from app.records.permits import BillRecord
-from app.services.declined import Declined
 from app.services.work.kinds import Asked, Desk, Kind, Ready, msg
 
 
@@ -86,13 +85,11 @@ class Paying(Kind):
         bill = _open_bill(desk.session, desk.on_file.row.id)
         return {} if bill is None else {"amount": bill.amount}
 
-    def prepare(self, desk: Desk, asked: Asked) -> Ready:
-        """Compare with the bill; `Declined` when the amounts differ."""
-        bill = _open_bill(desk.session, desk.on_file.row.id)
-        billed = None if bill is None else bill.amount
-        if billed is not None and asked.answers["amount"] != billed:
-            raise Declined(Reason.AMOUNT_MISMATCH, billed=billed, paid=asked.answers["amount"])
-        return Ready(papers=asked.papers)
+    def list_lacks(self, desk: Desk, asked: Asked) -> Iterable[Refused]:
+        """Compare with the bill."""
+        bill, paid = _open_bill(desk.session, desk.on_file.row.id), asked.answers.get("amount")
+        if bill is not None and paid is not None and paid != bill.amount:
+            yield Refused(Reason.AMOUNT_MISMATCH, {"billed": bill.amount, "paid": paid})
 
     def settle(self, desk: Desk, asked: Asked, ready: Ready) -> Mapping[str, object]:
         """Close the bill with its proof."""

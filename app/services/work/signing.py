@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from app.domain.case.events import Event, PermitSigned
+from app.domain.case.readiness import list_unreadiness
+from app.domain.case.refusals import Refused
 from app.domain.form.forms import Field, FieldKind
 from app.domain.procedure.procedures import Work
 from app.services.issuing.permits import SignedPermit, file_permit, sign_permit, take_signed_scan
@@ -13,6 +15,12 @@ from app.services.work.kinds import Asked, Desk, Kind, Ready, msg
 
 class _Signing(Kind):
     """What both ways of signing leave behind: the archived permit and its public token."""
+
+    makes_document = True
+
+    def list_lacks(self, desk: Desk, asked: Asked) -> Iterable[Refused]:
+        """Sign nothing that has no number."""
+        return list_unreadiness(self.work, desk.on_file.case.facts)
 
     def settle(self, desk: Desk, asked: Asked, ready: Ready) -> Mapping[str, object]:
         """File the permit with the bytes that were signed."""

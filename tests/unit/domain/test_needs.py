@@ -39,6 +39,38 @@ def test_an_outcome_is_not_taken_without_what_it_needs(need, lacking, brought):
     assert isinstance(attempted(outcome, **brought), Moved)
 
 
+def test_all_that_an_act_lacks_is_told_at_once():
+    outcome = rejects(needs=frozenset(Need))
+
+    refused = attempted(outcome)
+
+    assert [one.reason for one in refused.each()] == [
+        Reason.NOTE_MISSING,
+        Reason.REASON_MISSING,
+        Reason.DOCUMENT_MISSING,
+    ]
+
+
+def test_what_the_work_lacks_is_told_beside_what_the_act_lacks():
+    facts = {"requirements.unchecked": ("ktp",), "requirements.defective": ("nib",)}
+    sop = procedure(step("work", ends(needs=frozenset({Need.NOTE})), work=Work.CHECK_DOCUMENTS))
+    case = filed(sop, facts=facts)
+
+    refused = attempt(case, Act(1, "finish"), by=holder_of(case.tasks[0]))
+
+    assert [one.reason for one in refused.each()] == [
+        Reason.NOTE_MISSING,
+        Reason.REQUIREMENTS_UNCHECKED,
+        Reason.REQUIREMENTS_DEFECTIVE,
+    ]
+
+
+def test_where_a_coded_reason_is_a_duty_no_note_is_asked_beside_it():
+    refused = attempted(rejects(needs=frozenset({Need.REASON})))
+
+    assert [one.reason for one in refused.each()] == [Reason.REASON_MISSING]
+
+
 @pytest.mark.parametrize("outcome", [back_to("begin"), rejects()], ids=["return", "reject"])
 def test_nobody_is_sent_back_or_refused_without_a_word(outcome):
     assert attempted(outcome, note=" ").reason is Reason.NOTE_MISSING
