@@ -91,7 +91,7 @@ class LocalSignatures:
         }.get(self.status(signer).state)
         if refusal is not None:
             raise refusal(signer.key)
-        return LocalCeremony(signer, self._unlocked(signer, passphrase), self._trust(), self._stamper)
+        return LocalCeremony(signer, self._unlocked(signer, passphrase), self.trust(), self._stamper)
 
     def sign(
         self,
@@ -109,7 +109,13 @@ class LocalSignatures:
 
     def verify(self, pdf: bytes) -> Verification:
         """Check a PDF against the folder's trial CA; without one nothing is trusted."""
-        return verify_against(pdf, self._trust())
+        return verify_against(pdf, self.trust())
+
+    def trust(self) -> Trust:
+        """Trust the folder's trial CA, and the roots of the time-stamp server."""
+        file = self._folder / CA_FILE
+        roots = (file.read_bytes(),) if file.exists() else ()
+        return Trust(roots, self._stamp_roots)
 
     def _certificate(self, signer: SignerIdentity) -> Certificate:
         from cryptography.x509 import load_pem_x509_certificate
@@ -147,8 +153,3 @@ class LocalSignatures:
         from app.gateways.signatures.stamps import HttpTimeStamper
 
         return HttpTimeStamper(self._stamp_url, self._stamp_seconds)
-
-    def _trust(self) -> Trust:
-        file = self._folder / CA_FILE
-        roots = (file.read_bytes(),) if file.exists() else ()
-        return Trust(roots, self._stamp_roots)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from app.gateways.signatures.passphrase import Passphrase
     from app.gateways.signatures.status import CertificateStatus
+    from app.gateways.signatures.trust import Trust
     from app.gateways.signatures.verification import Verification
 
 KEY = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
@@ -81,4 +82,7 @@ class SignatureProvider(Protocol):
         """Sign a single PDF: a ceremony of one."""
 
     def verify(self, pdf: bytes) -> Verification:
-        """Check a PDF against the certificates that this provider trusts."""
+        """Check a PDF of the office's own against the certificates that this provider trusts."""
+
+    def trust(self) -> Trust:
+        """Say whom this provider trusts, for whoever checks a stranger's file elsewhere."""

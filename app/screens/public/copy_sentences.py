@@ -55,6 +55,12 @@ def _about_file(check: CopyCheck, title: str) -> tuple[str, str, str]:
         )
     if check.likeness is Likeness.FOREIGN_SIGNATURE:
         return "late", title, _("It was signed by somebody whom this office does not know.")
+    if check.likeness is Likeness.UNCHECKED:
+        return (
+            "soon",
+            _("This file was not checked"),
+            _("Too many files are being checked at this moment. Wait a minute and send it again."),
+        )
     if check.likeness is Likeness.UNREADABLE:
         return (
             "late",

@@ -99,6 +99,10 @@ class BsreSignatures:
         """Check a PDF here, against the roots that the office was given; a stranger's file goes to no service."""
         return verify_against(pdf, self._trust)
 
+    def trust(self) -> Trust:
+        """Trust the roots that the office was given."""
+        return self._trust
+
     def _asked(self, signer: SignerIdentity) -> CertificateStatus:
         if not signer.nik:
             return CertificateStatus(CertificateState.NIK_MISSING, is_trial=False)
