@@ -21,6 +21,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.documents import DocumentKind, print_bundle
+from app.documents.archived_facts import write_facts
 from app.documents.bundles import ARMS, TemplateBundle, shipped_bundle
 from app.documents.fonts import FONT_FOLDER
 from app.documents.papers import PAPERS
@@ -123,7 +124,7 @@ def side_by_side(times: int) -> None:
 def at_once(documents: int, rounds: int = 5) -> None:
     """Print so many permits by one press and by two, in turns."""
     kind = DocumentKind.PERMIT
-    sheets = [(shipped_bundle(kind, "rohil"), sample_facts(kind).named())] * documents
+    sheets = [(shipped_bundle(kind, "rohil"), write_facts(sample_facts(kind)))] * documents
     spent: dict[int, list[float]] = {1: [], 2: []}
     with Presses(1) as one, Presses(2) as two:
         one.print_all(sheets[:1])

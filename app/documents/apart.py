@@ -1,72 +1,90 @@
 """Working on what a stranger wrote: in a process of its own that is ended past its time, work or memory.
 
 It may run without end or eat all memory; the server that asked must not notice. The process comes from the same fork
-server as the presses, which never saw a database or a socket. Knows neither templates nor uploads.
+server as the presses, which never saw a database or a socket. It is told bytes and answers bytes, and who asked
+believes none of them. Knows neither templates nor uploads.
 """
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
+import time
 from dataclasses import dataclass
 from multiprocessing import get_context
 from threading import BoundedSemaphore
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
+
+from app.documents.frames import MOST_ANSWERED, Garbled, Overrun, receive_frame, send_frame
+from app.documents.press_worker import FORK_SERVER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
 
-Made = TypeVar("Made")
+    Work = Callable[[bytes], bytes]
+
+__all__ = ["USUAL", "Confines", "Garbled", "Overrun", "Work", "done_apart"]
+
 AT_ONCE = 2
 _FREE = BoundedSemaphore(AT_ONCE)
+MADE, TOO_LARGE, BROKEN = b"+", b"m", b"-"
+FIRST_OF_ITS_OWN = 3
+"""Below it are the three lines that every process has."""
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Confines:
-    """What one process may use: seconds of the processor, seconds on the clock, bytes of address space."""
+    """What one process may use: seconds of the processor and on the clock, bytes of address space and of its answer."""
 
     work_seconds: int = 6
     wall_seconds: float = 15.0
     memory: int = 768 * 1024 * 1024
+    answer: int = MOST_ANSWERED
 
 
 USUAL = Confines()
 
 
-class Overrun(Exception):
-    """It took more than its confines allow; the words say of what."""
+def done_apart(work: Work, asked: bytes, *, within: Confines = USUAL) -> bytes:
+    """Call a function of a module with bytes, apart, and give the bytes that it answers, whoever wrote them.
 
-
-def done_apart(work: Callable[..., Made], *arguments: object, within: Confines = USUAL) -> Made:
-    """Call a function of a module with what can be pickled, apart; raises what it raises, and `Overrun`."""
+    Raises `Overrun` for what goes too far, `Garbled` where no answer comes back.
+    """
     if not _FREE.acquire(timeout=within.wall_seconds):
         raise Overrun("too many others are being worked on")
     try:
-        is_made, outcome = _asked(work, arguments, within)
+        answer = _asked(work, asked, within)
     finally:
         _FREE.release()
-    if not is_made:
-        raise outcome
-    made: Made = outcome
-    return made
+    how, said = answer[:1], answer[1:]
+    if how == MADE:
+        return said
+    if how == TOO_LARGE:
+        raise Overrun("it takes more memory than a document needs")
+    name = said[:LONGEST_NAME].decode("ascii", "replace")
+    raise Garbled(
+        f"it broke down ({name})" if how == BROKEN and name.isidentifier() else "it answers nonsense"
+    )
 
 
-def _asked(work: Callable[..., Any], arguments: tuple[object, ...], within: Confines) -> tuple[bool, Any]:
+def _asked(work: Work, asked: bytes, within: Confines) -> bytes:
+    ends_at = time.monotonic() + within.wall_seconds
     context = get_context("forkserver")
-    context.set_forkserver_preload(["app.documents.press_worker"])
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_serve, args=(theirs, work, arguments, within), daemon=True)
+    context.set_forkserver_preload([FORK_SERVER])
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, work, within), daemon=True)
     process.start()
     theirs.close()
     try:
-        if not ours.poll(within.wall_seconds):
-            raise Overrun(f"it takes longer than {within.wall_seconds:g} seconds")
-        is_made, outcome = ours.recv()
+        send_frame(ours, asked)
+        return receive_frame(ours, ends_at=ends_at, most=within.answer)
     except (EOFError, OSError):
         raise Overrun("it takes more time or memory than a document needs") from None
-    else:
-        return is_made, outcome
+    except Overrun:
+        raise Overrun(f"it takes longer than {within.wall_seconds:g} seconds") from None
     finally:
         ours.close()
         process.kill()
@@ -74,17 +92,24 @@ def _asked(work: Callable[..., Any], arguments: tuple[object, ...], within: Conf
         process.close()
 
 
-def _serve(
-    line: Connection, work: Callable[..., Any], arguments: tuple[object, ...], within: Confines
-) -> None:
+def _serve(line: Connection, work: Work, within: Confines) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    asked = receive_frame(line)
+    _keep_only(line.fileno())
     resource.setrlimit(resource.RLIMIT_CPU, (within.work_seconds, within.work_seconds))
     resource.setrlimit(resource.RLIMIT_AS, (within.memory, within.memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     try:
-        outcome = (True, work(*arguments))
+        answer = MADE + work(asked)
     except MemoryError:
-        outcome = (False, Overrun("it takes more memory than a document needs"))
-    except Exception as fault:  # noqa: BLE001 - whoever asked is told
-        outcome = (False, fault)
-    line.send(outcome)
+        answer = TOO_LARGE
+    except Exception as fault:  # noqa: BLE001 - whoever asked is told its name, and nothing that it carries
+        answer = BROKEN + type(fault).__name__.encode("ascii", "replace")
+    send_frame(line, answer)
+
+
+def _keep_only(line: int) -> None:
+    """Hang up every line but the one to who asked: the fork server would listen on another."""
+    os.closerange(FIRST_OF_ITS_OWN, line)
+    os.closerange(line + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])

@@ -22,10 +22,6 @@ SORT = "$"
 class Told(SimpleNamespace):
     """A value of facts as a template sees it: named fields, nothing to call."""
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Let facts cross to another process, whose classes are its own."""
-        return _rebuilt, (type(self).__name__, vars(self))
-
 
 def write_facts(facts: Any) -> bytes:
     """Give the canonical form of an object of facts; `TypeError` for a value that facts do not hold."""
@@ -70,10 +66,6 @@ def _told(plain: Any) -> Any:
     if plain[SORT] == "date":
         return date.fromisoformat(plain["is"])
     return _sort_named(plain[SORT])(**{name: _told(one) for name, one in plain["is"].items()})
-
-
-def _rebuilt(name: str, values: dict[str, Any]) -> Told:
-    return _sort_named(name)(**values)
 
 
 @lru_cache(maxsize=256)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from app.documents.apart import USUAL, Confines, Overrun, done_apart
-from app.documents.archived_facts import read_facts
-from app.documents.bundles import TemplateBundle
+from typing import TYPE_CHECKING
+
+from app.documents.apart import USUAL, Confines, done_apart
 from app.documents.faults import DocumentFault, FaultSort
-from app.documents.rendering import RenderedDocument, print_bundle
+from app.documents.frames import Garbled, Overrun
+from app.documents.print_answers import answer_print, ask_print, read_print
+
+if TYPE_CHECKING:
+    from app.documents.bundles import TemplateBundle
+    from app.documents.rendering import RenderedDocument
 
 __all__ = ["USUAL", "Confines", "print_confined"]
 
@@ -14,16 +19,8 @@ __all__ = ["USUAL", "Confines", "print_confined"]
 def print_confined(bundle: TemplateBundle, facts: bytes, *, within: Confines = USUAL) -> RenderedDocument:
     """Print a bundle with facts in their archived form; `DocumentFault` for its faults and for what goes too far."""
     try:
-        return done_apart(_print, bundle.canonical(), facts, within=within)
+        return read_print(done_apart(answer_print, ask_print(bundle, facts), within=within), bundle)
     except Overrun as overrun:
         raise DocumentFault(bundle.main, str(overrun), sort=FaultSort.TOO_MUCH_WORK) from overrun
-
-
-def _print(bundle: bytes, facts: bytes) -> RenderedDocument:
-    made = TemplateBundle.read(bundle)
-    try:
-        return print_bundle(made, read_facts(facts))
-    except (DocumentFault, MemoryError):
-        raise
-    except Exception as fault:  # the printer fails in many ways on a page that nobody has tried
-        raise DocumentFault(made.main, f"it could not be set: {type(fault).__name__}: {fault}") from fault
+    except Garbled as garbled:
+        raise DocumentFault(bundle.main, f"the press failed: {garbled}") from garbled

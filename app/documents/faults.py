@@ -47,11 +47,3 @@ class DocumentFault(Exception):
         if self.line is None:
             return inside and f"{inside.strip()}: "
         return f"{inside}line {self.line}: "
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Let a fault cross from the process that met it to the one that asked."""
-        return _rebuilt, (self.template, self.detail, self.line, self.file, self.sort)
-
-
-def _rebuilt(template: str, detail: str, line: int | None, file: str, sort: FaultSort) -> DocumentFault:
-    return DocumentFault(template, detail, line=line, file=file, sort=sort)

@@ -15,17 +15,21 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Self
 
 from app.documents.faults import DocumentFault, FaultSort
-from app.documents.press_worker import serve
+from app.documents.frames import Garbled, Overrun, receive_frame, send_frame
+from app.documents.press_worker import FORK_SERVER, serve
+from app.documents.print_answers import answer_print, ask_print, read_print
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable
     from types import TracebackType
 
     from app.documents.bundles import TemplateBundle
     from app.documents.rendering import RenderedDocument
 
-    Sheet = tuple[TemplateBundle, Mapping[str, object]]
+    Sheet = tuple[TemplateBundle, bytes]
+    """A bundle, and facts in their archived form."""
     Outcome = RenderedDocument | DocumentFault
+    Work = Callable[[bytes], bytes]
 
 SECONDS = 30.0
 """How long one document may take; a letter takes a tenth of one."""
@@ -35,12 +39,12 @@ LONGEST_FAREWELL = 2.0
 class Press:
     """One process that prints, and the document that it has in hand."""
 
-    def __init__(self, most_memory: int | None) -> None:
+    def __init__(self, work: Work, most_memory: int | None) -> None:
         """Start the process; it is warm at once where the fork server already is."""
         context = get_context("forkserver")
-        context.set_forkserver_preload(["app.documents.press_worker"])
+        context.set_forkserver_preload([FORK_SERVER])
         self.line, there = context.Pipe()
-        self._process = context.Process(target=serve, args=(there, most_memory), daemon=True)
+        self._process = context.Process(target=serve, args=(there, work, most_memory), daemon=True)
         self._process.start()
         there.close()
         self.in_hand: int | None = None
@@ -48,19 +52,15 @@ class Press:
 
     def take(self, place: int, sheet: Sheet, seconds: float) -> None:
         """Hand it a document; `place` says which, `seconds` how long it may take."""
-        bundle, facts = sheet
-        with suppress(BrokenPipeError):  # a press that died since is heard of when it is listened to
-            self.line.send((bundle.main, bundle.canonical(), dict(facts)))
+        with suppress(OSError):  # a press that died since is heard of when it is listened to
+            send_frame(self.line, ask_print(*sheet))
         self.in_hand, self.ends_at = place, time.monotonic() + seconds
 
-    def answer(self) -> Outcome | None:
-        """Take what it printed; `None` where the process died."""
-        try:
-            outcome: Outcome = self.line.recv()
-        except (EOFError, OSError):
-            return None
+    def answer(self) -> bytes:
+        """Take what it answers; raises `Overrun`, `Garbled`, and `EOFError` or `OSError` where the process died."""
+        answer = receive_frame(self.line, ends_at=self.ends_at)
         self.in_hand = None
-        return outcome
+        return answer
 
     def stop(self) -> None:
         """Hang up; a press that has something in hand, or does not hear, is ended."""
@@ -77,12 +77,20 @@ class Press:
 class Presses:
     """So many presses, to be closed after use: `with Presses(2) as presses: presses.print_all(sheets)`."""
 
-    def __init__(self, count: int = 2, *, seconds: float = SECONDS, most_memory: int | None = None) -> None:
+    def __init__(
+        self,
+        count: int = 2,
+        *,
+        seconds: float = SECONDS,
+        most_memory: int | None = None,
+        work: Work = answer_print,
+    ) -> None:
         """Start nothing yet: presses start as documents come, at most `count`.
 
-        `most_memory` is the address space of one press in bytes; none is set where none is named.
+        `most_memory` is the address space of one press in bytes; none is set where none is named. `work` answers
+        what is asked, in the press.
         """
-        self._count, self._seconds, self._most_memory = count, seconds, most_memory
+        self._count, self._seconds, self._most_memory, self._work = count, seconds, most_memory, work
         self._presses: list[Press] = []
 
     def __enter__(self) -> Self:
@@ -97,13 +105,13 @@ class Presses:
         """Print documents, each from its bundle and facts; a document or its fault for each, in their order."""
         waiting = deque(enumerate(sheets))
         outcomes: dict[int, Outcome] = {}
-        mains = {place: bundle.main for place, (bundle, _facts) in waiting}
+        bundles = {place: bundle for place, (bundle, _facts) in waiting}
         while waiting or self._busy():
             self._hand_out(waiting)
             for press in self._listen():
                 place = press.in_hand
                 assert place is not None
-                outcomes[place] = self._taken(press, mains[place])
+                outcomes[place] = self._taken(press, bundles[place])
         return [outcomes[place] for place in range(len(outcomes))]
 
     def close(self) -> None:
@@ -118,7 +126,7 @@ class Presses:
         idle = [press for press in self._presses if press.in_hand is None]
         while waiting and (idle or len(self._presses) < self._count):
             if not idle:
-                idle.append(Press(self._most_memory))
+                idle.append(Press(self._work, self._most_memory))
                 self._presses.append(idle[-1])
             place, sheet = waiting.popleft()
             idle.pop().take(place, sheet, self._seconds)
@@ -130,14 +138,17 @@ class Presses:
         spoke = wait([press.line for press in busy], timeout=left)
         return [press for press in busy if press.line in spoke or time.monotonic() >= press.ends_at]
 
-    def _taken(self, press: Press, main: str) -> Outcome:
-        outcome = press.answer() if press.line.poll() else None
-        if outcome is not None:
-            return outcome
-        is_late = time.monotonic() >= press.ends_at
+    def _taken(self, press: Press, bundle: TemplateBundle) -> Outcome:
+        try:
+            return read_print(press.answer(), bundle)
+        except DocumentFault as fault:
+            return fault
+        except Overrun:
+            said, sort = f"it was not printed within {self._seconds:g} seconds", FaultSort.TOO_MUCH_WORK
+        except Garbled as garbled:
+            said, sort = f"the press failed: {garbled}", FaultSort.OTHER
+        except (EOFError, OSError):
+            said, sort = "the process that printed it ended", FaultSort.OTHER
         self._presses.remove(press)
         press.stop()
-        if is_late:
-            said = f"it was not printed within {self._seconds:g} seconds"
-            return DocumentFault(main, said, sort=FaultSort.TOO_MUCH_WORK)
-        return DocumentFault(main, "the process that printed it ended", sort=FaultSort.OTHER)
+        return DocumentFault(bundle.main, said, sort=sort)

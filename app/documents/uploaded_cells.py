@@ -1,6 +1,6 @@
 """A file that somebody handed in as rows of cells, or as text where it has none; knows no office.
 
-Reads what may be made to take all memory or time: to be called through `apart`.
+Reads what may be made to take all memory or time: to be called through `uploaded_apart`.
 """
 
 from __future__ import annotations

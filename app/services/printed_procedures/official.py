@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from app.documents.apart import Overrun, done_apart
-from app.documents.uploaded_cells import (
-    ENDINGS,
-    MOST_TEXT,
-    Unreadable,
-    UploadUnreadable,
-    read_upload,
-)
+from app.documents.uploaded_apart import read_upload_apart
+from app.documents.uploaded_cells import ENDINGS, MOST_TEXT, Unreadable, UploadUnreadable
 from app.services.printed_procedures.official_tables import OfficialTable, read_table
 
 __all__ = ["ENDINGS", "OfficialSopUnreadable", "Unreadable", "read_official"]
@@ -36,11 +30,9 @@ def read_official(name: str, content: bytes) -> OfficialTable | str:
     if len(content) > (MOST_BYTES if ending in {".xlsx", ".pdf"} else MOST_TEXT):
         raise OfficialSopUnreadable(Unreadable.SIZE)
     try:
-        told = done_apart(read_upload, ending, content)
+        told = read_upload_apart(ending, content)
     except UploadUnreadable as fault:
         raise OfficialSopUnreadable(fault.why) from fault
-    except Overrun as fault:
-        raise OfficialSopUnreadable(Unreadable.SIZE) from fault
     if isinstance(told, str):
         return told
     table = read_table(told)

@@ -12,7 +12,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.documents import DocumentFault, TemplateBundle
-from app.documents.archived_facts import read_facts
 from app.documents.presses import Presses
 from app.gateways.storage import DamagedFile, UnknownFile
 from app.records.documents import PrintedDocumentRecord
@@ -49,7 +48,7 @@ def reprint_all(
             whole: list[tuple[PrintedDocumentRecord, Sheet]] = []
             for row in rows:
                 try:
-                    facts = read_facts(tools.store.read(row.facts_sha256))
+                    facts = tools.store.read(row.facts_sha256)
                     whole.append((row, (read_bundle(row.bundle_sha256), facts)))
                 except (UnknownFile, DamagedFile):
                     yield Rechecked(row.id, is_same=False, is_lost=True)

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import os
-import time
+from dataclasses import replace
 
 import pytest
 
-from app.documents import DocumentFault, DocumentKind, render
+from app.documents import DocumentFault, DocumentKind, print_bundle
+from app.documents.archived_facts import read_facts, write_facts
 from app.documents.bundles import shipped_bundle
-from app.documents.presses import Presses
+from app.documents.presses import Press, Presses
 from app.documents.samples import sample_facts
+from tests import strange_answers as strange
 
 RECEIPT = DocumentKind.RECEIPT
 
 
-class DoneOnArrival:
-    """A fact that does something in the press that it is handed to."""
-
-    def __init__(self, doing, *arguments):
-        self.doing, self.arguments = doing, arguments
-
-    def __reduce__(self):
-        return self.doing, self.arguments
+BUNDLE = shipped_bundle(RECEIPT, "rohil")
 
 
 def sheet(**more):
-    return shipped_bundle(RECEIPT, "rohil"), {**sample_facts(RECEIPT).named(), **more}
+    return BUNDLE, write_facts(replace(sample_facts(RECEIPT), **more))
 
 
 @pytest.fixture(scope="module")
@@ -41,37 +36,27 @@ def test_documents_come_back_in_the_order_that_they_were_asked_for_and_as_one_pr
 
     printed = presses.print_all(sheet(service_title=title) for title in titles)
 
-    alone = [render(RECEIPT, sheet(service_title=title)[1], agency_key="rohil") for title in titles]
+    alone = [print_bundle(BUNDLE, read_facts(sheet(service_title=title)[1])) for title in titles]
     assert printed == alone
 
 
-def test_two_documents_are_printed_at_the_same_time(presses, tmp_path):
+def test_two_documents_are_printed_at_the_same_time(tmp_path):
     meeting = tmp_path / "meeting"
     os.mkfifo(meeting)
 
-    waits = sheet(met=DoneOnArrival(open, str(meeting), "rb"))  # goes on when the other one is there
-    comes = sheet(met=DoneOnArrival(open, str(meeting), "wb"))
+    with Presses(2, seconds=20, work=strange.meet) as presses:  # each goes on when the other one is there
+        outcomes = presses.print_all((BUNDLE, f"{meeting} {mode}".encode()) for mode in ("rb", "wb"))
 
-    assert [type(one).__name__ for one in presses.print_all([waits, comes])] == ["RenderedDocument"] * 2
+    assert [one.detail for one in outcomes] == ["met", "met"]
 
 
-def test_a_press_that_dies_costs_its_own_document_alone(presses):
-    dies = sheet(ends=DoneOnArrival(os._exit, 3))
-
-    first, second, third = presses.print_all([sheet(), dies, sheet()])
+def test_a_press_that_dies_costs_its_own_document_alone():
+    with Presses(1, seconds=20, work=strange.die_of_mortal_facts) as presses:
+        first, second, third = presses.print_all([sheet(), (BUNDLE, b"mortal"), sheet()])
 
     assert isinstance(second, DocumentFault)
     assert "ended" in second.detail
-    assert first == third
-    assert presses.print_all([sheet()]) == [first]
-
-
-def test_a_document_that_takes_too_long_is_given_up():
-    with Presses(1, seconds=0.5) as impatient:
-        (outcome,) = impatient.print_all([sheet(sleeps=DoneOnArrival(time.sleep, 60))])
-
-    assert isinstance(outcome, DocumentFault)
-    assert "0.5 seconds" in outcome.detail
+    assert first == third == print_bundle(BUNDLE, read_facts(sheet()[1]))
 
 
 def test_a_fault_of_a_document_comes_back_as_itself(presses):
@@ -98,21 +83,13 @@ def test_presses_that_are_closed_leave_no_process_behind_and_start_anew_when_ask
 
 
 def test_presses_that_are_closed_end_what_they_have_in_hand():
-    kept = Presses(1, seconds=60)
-    kept.print_all([sheet()])
-    press = kept._presses[0]
-    press.take(0, sheet(sleeps=DoneOnArrival(time.sleep, 60)), 60)
+    kept = Presses(1, seconds=60, work=strange.sleep)
+    press = Press(strange.sleep, None)
+    kept._presses.append(press)
+    press.take(0, sheet(), 60)
     pid = press._process.pid
 
     kept.close()
 
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
-
-
-def test_a_document_that_eats_memory_is_a_fault_of_its_own():
-    with Presses(1, most_memory=768 * 1024 * 1024) as small:
-        greedy, usual = small.print_all([sheet(eats=DoneOnArrival(bytes, 2 * 1024**3)), sheet()])
-
-    assert isinstance(greedy, DocumentFault)
-    assert usual == render(RECEIPT, sheet()[1], agency_key="rohil")
