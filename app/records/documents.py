@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.records.agencies import AgencyRecord
 from app.records.catalogue import PermitTypeRecord
-from app.records.columns import BigId, Instant, Plain
+from app.records.columns import BigId, Instant, Plain, partial_index
 
 
 class DocumentTemplateRecord(Model):
@@ -108,7 +108,7 @@ class AgencyPictureRecord(Model):
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"))
     name: Mapped[str] = mapped_column(String(60))
-    sha256: Mapped[str] = mapped_column(ForeignKey("files.sha256"))
+    sha256: Mapped[str] = mapped_column(ForeignKey("files.sha256"), index=True)
     media_type: Mapped[str] = mapped_column(String(60))
     added_at: Mapped[datetime] = mapped_column(Instant)
     added_by: Mapped[int] = mapped_column(Integer)
@@ -131,9 +131,9 @@ class PrintedDocumentRecord(Model):
     agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"), index=True)
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
     kind: Mapped[str] = mapped_column(String(40))
-    template_version_id: Mapped[int | None] = mapped_column(ForeignKey("template_versions.id"))
-    bundle_sha256: Mapped[str] = mapped_column(ForeignKey("files.sha256"))
-    facts_sha256: Mapped[str] = mapped_column(ForeignKey("files.sha256"))
+    template_version_id: Mapped[int | None] = mapped_column(ForeignKey("template_versions.id"), index=True)
+    bundle_sha256: Mapped[str] = mapped_column(ForeignKey("files.sha256"), index=True)
+    facts_sha256: Mapped[str] = mapped_column(ForeignKey("files.sha256"), index=True)
     printed_sha256: Mapped[str] = mapped_column(String(64))
     sha256: Mapped[str] = mapped_column(ForeignKey("files.sha256"))
     # The programs and versions that set it, such as "xhtml2pdf 0.2.28, reportlab 4.4.4".
@@ -175,6 +175,7 @@ class PrintJobRecord(Model):
             postgresql_where=text("state IN ('waiting', 'running')"),
         ),
         Index("ix_print_jobs_asked", "asked_by", "id"),
+        partial_index("ix_print_jobs_kept", "finished_at", "id", where="sha256 IS NOT NULL"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -194,7 +195,7 @@ class PrintJobRecord(Model):
     beat_at: Mapped[datetime | None] = mapped_column(Instant)
     tries: Mapped[int] = mapped_column(Integer, default=0)
     finished_at: Mapped[datetime | None] = mapped_column(Instant)
-    sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
+    sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"), index=True)
     name: Mapped[str] = mapped_column(String(160), default="")
     # The code of what went wrong; its sentence is the screens'.
     fault: Mapped[str] = mapped_column(String(60), default="")

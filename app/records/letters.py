@@ -50,14 +50,14 @@ class LetterRecord(Model):
     signed_at: Mapped[datetime | None] = mapped_column(Instant)
     signed_by: Mapped[int | None] = mapped_column(Integer)
     signatory: Mapped[dict[str, Any]] = mapped_column(Plain, default=dict)
-    sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
+    sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"), index=True)
     # For typing by hand; derived from the token, and in theory not unique.
     short_code: Mapped[str] = mapped_column(
         String(12), default=lambda row: short_code_of(row.get_current_parameters()["token"])
     )
     # The statement in its QR and the canonical text of which that carries the hash; empty where there is none.
     statement: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
-    content_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
+    content_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"), index=True)
     withdrawn_at: Mapped[datetime | None] = mapped_column(Instant)
     withdraw_reason: Mapped[str] = mapped_column(Text, default="")
 

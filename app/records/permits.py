@@ -107,14 +107,14 @@ class PermitRecord(Model):
     signed_at: Mapped[datetime] = mapped_column(Instant)
     signed_by: Mapped[int] = mapped_column(Integer)
     signatory: Mapped[dict[str, Any]] = mapped_column(Plain, default=dict)
-    sha256: Mapped[str] = mapped_column(ForeignKey("files.sha256"))
+    sha256: Mapped[str] = mapped_column(ForeignKey("files.sha256"), index=True)
     # For typing by hand; derived from the token, and in theory not unique.
     short_code: Mapped[str] = mapped_column(
         String(12), default=lambda row: short_code_of(row.get_current_parameters()["token"])
     )
     # The statement in its QR and the canonical text of which that carries the hash; empty where there is none.
     statement: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
-    content_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
+    content_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"), index=True)
     # How it ended before its time: revoked by a decree (keputusan), or replaced by another permit.
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     ended_by: Mapped[int | None] = mapped_column(Integer)
@@ -187,7 +187,7 @@ class PermitCopyRecord(Model):
     given_at: Mapped[datetime] = mapped_column(Instant)
     given_by: Mapped[int] = mapped_column(Integer)
     given_by_name: Mapped[str] = mapped_column(String(160))
-    sha256: Mapped[str] = mapped_column(ForeignKey("files.sha256"))
+    sha256: Mapped[str] = mapped_column(ForeignKey("files.sha256"), index=True)
 
 
 class CaseOriginRecord(Model):
@@ -219,4 +219,4 @@ class BillRecord(Model):
     paid_at: Mapped[datetime | None] = mapped_column(Instant)
     paid_on: Mapped[date | None] = mapped_column(Date)
     receipt_number: Mapped[str] = mapped_column(String(80), default="")
-    proof_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
+    proof_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"), index=True)

@@ -15,6 +15,20 @@ down_revision = "0011"
 branch_labels = None
 depends_on = None
 
+# Before a row of files or of a template's versions goes, every table that names it is asked.
+NAMES = (
+    ("permits", "sha256"),
+    ("permits", "content_sha256"),
+    ("letters", "sha256"),
+    ("letters", "content_sha256"),
+    ("printed_documents", "bundle_sha256"),
+    ("printed_documents", "facts_sha256"),
+    ("printed_documents", "template_version_id"),
+    ("permit_copies", "sha256"),
+    ("bills", "proof_sha256"),
+    ("print_jobs", "sha256"),
+    ("agency_pictures", "sha256"),
+)
 BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 LETTERHEAD = {
     "address": sa.Text(),
@@ -56,6 +70,12 @@ def upgrade() -> None:
     with op.batch_alter_table("offices") as offices:
         for name, kind in LETTERHEAD.items():
             offices.add_column(_empty(name, kind))
+    for table, column in NAMES:
+        op.create_index(f"ix_{table}_{column}", table, [column])
+    kept = sa.text("sha256 IS NOT NULL")
+    op.create_index(
+        "ix_print_jobs_kept", "print_jobs", ["finished_at", "id"], sqlite_where=kept, postgresql_where=kept
+    )
 
 
 def fill_short_codes() -> None:
@@ -81,6 +101,9 @@ def short_code(token: str) -> str:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_print_jobs_kept", table_name="print_jobs")
+    for table, column in reversed(NAMES):
+        op.drop_index(f"ix_{table}_{column}", table_name=table)
     with op.batch_alter_table("offices") as offices:
         for name in LETTERHEAD:
             offices.drop_column(name)

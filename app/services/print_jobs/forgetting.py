@@ -27,7 +27,7 @@ def forget_old(session: Sessions, store: Store, now: datetime) -> int:
         old = (
             select(PrintJobRecord.id, PrintJobRecord.sha256)
             .where(PrintJobRecord.sha256.is_not(None), PrintJobRecord.finished_at <= now - KEPT)
-            .order_by(PrintJobRecord.id)
+            .order_by(PrintJobRecord.finished_at, PrintJobRecord.id)
             .limit(AT_ONCE)
         )
         found = writing.execute(old).all()

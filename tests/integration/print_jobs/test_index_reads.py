@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.extensions import db
-from app.services.print_jobs import JobKind, Narrowing
+from app.services.print_jobs import JobKind, Narrowing, forget_old
 from app.services.print_jobs.registers import REGISTERS
 from app.services.print_jobs.values import Scope
 from tests.integration.print_jobs.full_office import ASKED_AT
@@ -30,3 +30,12 @@ def test_the_next_range_of_a_register_is_read_from_its_index_unsorted(office, ki
 
     assert index in first or "sqlite_autoindex_given_numbers" in first
     assert (scans(first), sorts(first)) == ([], False)
+
+
+def test_old_documents_are_found_by_when_they_were_done(office):
+    tools = office.small.tools
+
+    plan = plans_of(db.session(), lambda: forget_old(db.session, tools.store, ASKED_AT))[0]
+
+    assert "ix_print_jobs_kept" in plan
+    assert not sorts(plan)

@@ -10,7 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, event, text
 from sqlalchemy.orm import Session
 
-LARGE = ("tasks", "cases", "events", "papers", "permits", "breaches")
+LARGE = (
+    *("tasks", "cases", "events", "papers", "permits", "breaches"),
+    *("letters", "given_numbers", "printed_documents", "print_jobs"),
+)
 
 
 @contextmanager
