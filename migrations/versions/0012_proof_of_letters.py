@@ -1,4 +1,4 @@
-"""Letters that prove themselves like permits, letterheads of technical offices, stamps of published lists.
+"""Letters that prove themselves like permits, letterheads of technical offices, stamps of lists, issued reports.
 
 Revision 0012, after 0011.
 """
@@ -37,6 +37,14 @@ LETTERHEAD = {
     "website": sa.String(120),
     "email": sa.String(120),
 }
+ISSUED_ONCE = (
+    ("ix_issued_reports_of_all", ["agency_id", "kind", "period"], "permit_type_id IS NULL"),
+    (
+        "ix_issued_reports_of_type",
+        ["agency_id", "kind", "period", "permit_type_id"],
+        "permit_type_id IS NOT NULL",
+    ),
+)
 
 # As the office derived short codes when this was written; the program's own way may change later.
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -76,6 +84,38 @@ def upgrade() -> None:
     op.create_index(
         "ix_print_jobs_kept", "print_jobs", ["finished_at", "id"], sqlite_where=kept, postgresql_where=kept
     )
+    make_issued_reports()
+
+
+def make_issued_reports() -> None:
+    op.create_table(
+        "issued_reports",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("period", sa.String(12), nullable=False),
+        sa.Column("permit_type_id", sa.Integer(), nullable=True),
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("signatory", sa.String(160), nullable=False),
+        sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("issued_by", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name="fk_issued_reports_agency_id"),
+        sa.ForeignKeyConstraint(
+            ["permit_type_id"], ["permit_types.id"], name="fk_issued_reports_permit_type_id"
+        ),
+        sa.ForeignKeyConstraint(["sha256"], ["files.sha256"], name="fk_issued_reports_sha256"),
+        sa.PrimaryKeyConstraint("id", name="pk_issued_reports"),
+    )
+    op.create_index("ix_issued_reports_sha256", "issued_reports", ["sha256"])
+    for name, columns, condition in ISSUED_ONCE:
+        op.create_index(
+            name,
+            "issued_reports",
+            columns,
+            unique=True,
+            sqlite_where=sa.text(condition),
+            postgresql_where=sa.text(condition),
+        )
 
 
 def fill_short_codes() -> None:
@@ -101,6 +141,7 @@ def short_code(token: str) -> str:
 
 
 def downgrade() -> None:
+    op.drop_table("issued_reports")
     op.drop_index("ix_print_jobs_kept", table_name="print_jobs")
     for table, column in reversed(NAMES):
         op.drop_index(f"ix_{table}_{column}", table_name=table)

@@ -138,6 +138,7 @@ def _period_choices(board: Dashboard) -> list[tuple[str, list[tuple[str, str]]]]
     today = get_calendar(session(), board.chosen.agency_id).date_of(now())
     headings = {
         PeriodKind.QUARTER: _("Quarters"),
+        PeriodKind.SEMESTER: _("Semesters"),
         PeriodKind.MONTH: _("Months"),
         PeriodKind.YEAR: _("Years"),
     }

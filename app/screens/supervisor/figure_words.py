@@ -28,6 +28,8 @@ def period_words(period: Period) -> str:
     year = period.first.year
     if period.kind is PeriodKind.YEAR:
         return _("Year %(year)s", year=year)
+    if period.kind is PeriodKind.SEMESTER:
+        return _("Semester %(number)s %(year)s", number=ROMAN[period.semester - 1], year=year)
     return _("Quarter %(number)s %(year)s", number=ROMAN[period.quarter - 1], year=year)
 
 
@@ -108,6 +110,10 @@ _BEFORE: Mapping[PeriodKind, tuple[Callable[[str], str], Callable[[], str]]] = {
     PeriodKind.QUARTER: (
         lambda points: _("%(points)s points from last quarter", points=points),
         lambda: _("nothing to compare with last quarter"),
+    ),
+    PeriodKind.SEMESTER: (
+        lambda points: _("%(points)s points from last semester", points=points),
+        lambda: _("nothing to compare with last semester"),
     ),
     PeriodKind.YEAR: (
         lambda points: _("%(points)s points from last year", points=points),

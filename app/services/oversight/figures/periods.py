@@ -1,4 +1,4 @@
-"""Months, quarters and years over which figures are added; a period travels in an address as `2026-q4`."""
+"""Months, quarters, semesters and years over which figures are added; in an address a period is `2026-q4`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 MONTHS_A_YEAR = 12
-_KEY = re.compile(r"(20\d\d)(?:-(?:q([1-4])|(0[1-9]|1[0-2])))?")
+_KEY = re.compile(r"(20\d\d)(?:-(?:q([1-4])|s([12])|(0[1-9]|1[0-2])))?")
 
 
 class PeriodKind(Enum):
@@ -16,12 +16,13 @@ class PeriodKind(Enum):
 
     MONTH = 1
     QUARTER = 3
+    SEMESTER = 6
     YEAR = 12
 
 
 @dataclass(frozen=True)
 class Period:
-    """A month, a quarter or a year; `first` is its first day."""
+    """A month, a quarter, a semester (from January or July) or a year; `first` is its first day."""
 
     kind: PeriodKind
     first: date
@@ -47,13 +48,19 @@ class Period:
         return (self.first.month - 1) // PeriodKind.QUARTER.value + 1
 
     @property
+    def semester(self) -> int:
+        """Which half of the year it begins in, from 1."""
+        return (self.first.month - 1) // PeriodKind.SEMESTER.value + 1
+
+    @property
     def key(self) -> str:
         """The period as an address names it."""
-        if self.kind is PeriodKind.YEAR:
-            return f"{self.first:%Y}"
-        return (
-            f"{self.first:%Y}-q{self.quarter}" if self.kind is PeriodKind.QUARTER else f"{self.first:%Y-%m}"
-        )
+        parts = {
+            PeriodKind.MONTH: f"-{self.first:%m}",
+            PeriodKind.QUARTER: f"-q{self.quarter}",
+            PeriodKind.SEMESTER: f"-s{self.semester}",
+        }
+        return f"{self.first:%Y}{parts.get(self.kind, '')}"
 
 
 def months_later(month: date, count: int) -> date:
@@ -72,17 +79,19 @@ def find_period(key: str) -> Period | None:
     found = _KEY.fullmatch(key)
     if found is None:
         return None
-    year, quarter, month = found.groups()
+    year, quarter, semester, month = found.groups()
     if quarter:
         return Period(PeriodKind.QUARTER, date(int(year), int(quarter) * 3 - 2, 1))
+    if semester:
+        return Period(PeriodKind.SEMESTER, date(int(year), int(semester) * 6 - 5, 1))
     if month:
         return Period(PeriodKind.MONTH, date(int(year), int(month), 1))
     return Period(PeriodKind.YEAR, date(int(year), 1, 1))
 
 
 def list_periods(today: date) -> dict[PeriodKind, tuple[Period, ...]]:
-    """List what may be chosen, the newest first: two years of quarters and of months, and five years."""
-    counts = {PeriodKind.QUARTER: 8, PeriodKind.MONTH: 24, PeriodKind.YEAR: 5}
+    """List what may be chosen, the newest first: two years of quarters and of months, three of semesters, five."""
+    counts = {PeriodKind.QUARTER: 8, PeriodKind.SEMESTER: 6, PeriodKind.MONTH: 24, PeriodKind.YEAR: 5}
     return {
         kind: tuple(
             Period(kind, months_later(period_of(kind, today).first, -kind.value * back))

@@ -18,6 +18,8 @@ from app.services.oversight.figures.periods import (
     [
         ("2026-q1", date(2026, 1, 1), date(2026, 3, 31)),
         ("2026-q4", date(2026, 10, 1), date(2026, 12, 31)),
+        ("2026-s1", date(2026, 1, 1), date(2026, 6, 30)),
+        ("2026-s2", date(2026, 7, 1), date(2026, 12, 31)),
         ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
         ("2026", date(2026, 1, 1), date(2026, 12, 31)),
     ],
@@ -28,13 +30,14 @@ def test_a_period_is_found_by_its_key_and_names_itself_so(key, first, last):
     assert (period.first, period.last, period.key) == (first, last, key)
 
 
-@pytest.mark.parametrize("key", ["", "2026-q5", "2026-13", "2026-00", "1026", "2026-q1x", "٢٠٢٦"])
+@pytest.mark.parametrize("key", ["", "2026-q5", "2026-s3", "2026-13", "2026-00", "1026", "2026-q1x", "٢٠٢٦"])
 def test_anything_else_names_none(key):
     assert find_period(key) is None
 
 
 @pytest.mark.parametrize(
-    ("key", "before"), [("2026-q1", "2025-q4"), ("2026-01", "2025-12"), ("2026", "2025")]
+    ("key", "before"),
+    [("2026-q1", "2025-q4"), ("2026-s1", "2025-s2"), ("2026-01", "2025-12"), ("2026", "2025")],
 )
 def test_the_period_before_is_as_long(key, before):
     assert find_period(key).previous.key == before
@@ -43,14 +46,14 @@ def test_the_period_before_is_as_long(key, before):
 def test_a_day_lies_in_one_period_of_each_kind():
     keys = [period_of(kind, date(2026, 11, 20)).key for kind in PeriodKind]
 
-    assert keys == ["2026-11", "2026-q4", "2026"]
+    assert keys == ["2026-11", "2026-q4", "2026-s2", "2026"]
 
 
 def test_what_may_be_chosen_begins_with_today():
     choices = list_periods(date(2026, 1, 15))
 
     assert [period.key for period in choices[PeriodKind.QUARTER][:2]] == ["2026-q1", "2025-q4"]
-    assert len({period.key for periods in choices.values() for period in periods}) == 37
+    assert len({period.key for periods in choices.values() for period in periods}) == 43
 
 
 def test_months_are_counted_over_the_turn_of_the_year():
