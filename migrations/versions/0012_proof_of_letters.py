@@ -89,6 +89,7 @@ def upgrade() -> None:
 
 def make_issued_reports() -> None:
     op.create_table(
+    renew_index_of_reminders()
         "issued_reports",
         sa.Column("id", BIG_ID, nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),
@@ -122,6 +123,19 @@ def fill_short_codes() -> None:
     letters = sa.table("letters", sa.column("id"), sa.column("token"), sa.column("short_code"))
     connection = op.get_bind()
     known = [
+def renew_index_of_reminders() -> None:
+    """Make it anew, after that of all permits about to end: of two that fit, SQLite takes the younger one."""
+    op.drop_index("ix_permits_expiring", table_name="permits")
+    unreminded = sa.text("state = 'valid' AND reminded_at IS NULL AND valid_until IS NOT NULL")
+    op.create_index(
+        "ix_permits_expiring",
+        "permits",
+        ["agency_id", "valid_until", "id"],
+        sqlite_where=unreminded,
+        postgresql_where=unreminded,
+    )
+
+
         {"row": row.id, "code": short_code(row.token)}
         for row in connection.execute(sa.select(letters.c.id, letters.c.token))
     ]

@@ -14,9 +14,9 @@ from app.records.catalogue import PermitTypeRecord
 from app.records.documents import PrintJobRecord
 from app.services.actors import Actor
 from app.services.declined import Declined
+from app.services.print_jobs.turns import IS_UNFINISHED
 from app.services.print_jobs.values import (
     NARROWED_BY_STATUS,
-    UNFINISHED,
     JobForm,
     JobKind,
     JobState,
@@ -71,7 +71,7 @@ def cancel(session: Session | scoped_session[Session], job_id: int, by: Actor, a
         job = writing.get(PrintJobRecord, job_id)
         if job is None or job.asked_by != by.id or job.agency_id != by.agency_id:
             raise Declined(Reason.UNKNOWN_DOCUMENT)
-        own = update(PrintJobRecord).where(PrintJobRecord.id == job_id, PrintJobRecord.state.in_(UNFINISHED))
+        own = update(PrintJobRecord).where(PrintJobRecord.id == job_id, IS_UNFINISHED)
         writing.execute(own.values(state=JobState.CANCELLED.value, finished_at=at))
 
 
@@ -91,6 +91,6 @@ def _refuse_foreign_type(session: Session, chosen: Narrowing, by: Actor) -> None
 
 def _refuse_too_many(session: Session, by: Actor) -> None:
     """Count own jobs; two asked at the same instant may pass both, which does no harm."""
-    own = select(func.count()).where(PrintJobRecord.asked_by == by.id, PrintJobRecord.state.in_(UNFINISHED))
+    own = select(func.count()).where(PrintJobRecord.asked_by == by.id, IS_UNFINISHED)
     if session.execute(own).scalar_one() >= MOST_UNFINISHED:
         raise Declined(Reason.TOO_MANY_LONG_DOCUMENTS, most=MOST_UNFINISHED)

@@ -14,6 +14,7 @@ from app.records.documents import PrintJobRecord
 from app.services.actors import Actor
 from app.services.declined import Declined
 from app.services.print_jobs.asking import require_reader
+from app.services.print_jobs.turns import IS_UNFINISHED
 from app.services.print_jobs.values import JobForm, JobKind, JobState, Narrowing, PrintJob
 
 MOST_SHOWN = 50
@@ -42,9 +43,7 @@ def list_jobs(session: Session, by: Actor) -> tuple[PrintJob, ...]:
 
 def count_before(session: Session, job: PrintJob) -> int:
     """Count the jobs that are worked before one that waits."""
-    earlier = select(func.count()).where(
-        PrintJobRecord.state.in_((JobState.WAITING.value, JobState.RUNNING.value)), PrintJobRecord.id < job.id
-    )
+    earlier = select(func.count()).where(IS_UNFINISHED, PrintJobRecord.id < job.id)
     return session.execute(earlier).scalar_one()
 
 

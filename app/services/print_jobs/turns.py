@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, literal_column, or_, select, update
 from sqlalchemy.orm import Session, scoped_session
 
 from app.records.documents import PrintJobRecord
@@ -23,6 +23,11 @@ SILENT_AFTER = timedelta(minutes=2)
 MOST_TRIES = 3
 REST = timedelta(minutes=1)
 """Between two tries of a job that went wrong: what was away, as the storage of files, may be back by then."""
+
+IS_UNFINISHED: ColumnElement[bool] = PrintJobRecord.state.in_(
+    [literal_column(f"'{state.value}'") for state in UNFINISHED]
+)
+"""Written out: SQLite does not know the index of the unfinished ones by values that come beside the statement."""
 
 Sessions = Session | scoped_session[Session]
 Clock = Callable[[], datetime]
@@ -107,4 +112,4 @@ def _is_free(now: datetime) -> ColumnElement[bool]:
     )
     is_silent = and_(job.state == JobState.RUNNING.value, job.beat_at < now - SILENT_AFTER)
     # The first condition is the index's own: these are the few rows that it holds.
-    return and_(job.state.in_(UNFINISHED), or_(is_waiting, is_silent))
+    return and_(IS_UNFINISHED, or_(is_waiting, is_silent))

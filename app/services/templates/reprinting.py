@@ -7,18 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from app.documents import TemplateBundle, print_bundle
 from app.documents.archived_facts import read_facts
 from app.gateways.storage import Store
+from app.records.agencies import AgencyRecord
 from app.records.documents import PrintedDocumentRecord, TemplateVersionRecord
 from app.records.papers import PaperRecord
 from app.records.permits import GivenNumberRecord, PermitRecord
 from app.services.templates.press import typesetter
 from app.services.templates.refusals import TemplateReason, TemplateRefused
 from app.services.tools import Tools
+
+LONGEST_ID = 18
+"""Digits that fit the databases' widest whole number."""
 
 
 @dataclass(frozen=True)
@@ -82,16 +86,17 @@ def list_prints(session: Session, agency_id: int | None, case_id: int) -> tuple[
 
 def list_prints_named(session: Session, name: str) -> Sequence[int]:
     """List the prints that a permit's number or the id of a paper names, the newest first."""
-    hashes = select(PermitRecord.sha256).join(
-        GivenNumberRecord, GivenNumberRecord.id == PermitRecord.number_id
+    # Numbers are found by agency and text; hashes first, so that each is one look into the index of prints.
+    agencies = session.scalars(select(AgencyRecord.id)).all()
+    permits = (
+        select(PermitRecord.sha256)
+        .join(GivenNumberRecord, GivenNumberRecord.id == PermitRecord.number_id)
+        .where(GivenNumberRecord.agency_id.in_(agencies), GivenNumberRecord.text == name)
     )
-    is_named: ColumnElement[bool] = PrintedDocumentRecord.sha256.in_(
-        hashes.where(GivenNumberRecord.text == name)
-    )
-    if name.isdecimal():
-        papers = select(PaperRecord.sha256).where(PaperRecord.id == int(name))
-        is_named = is_named | PrintedDocumentRecord.sha256.in_(papers)
-    query = select(PrintedDocumentRecord.id).where(is_named)
+    hashes = set(session.scalars(permits))
+    if name.isdecimal() and len(name) <= LONGEST_ID:
+        hashes.update(session.scalars(select(PaperRecord.sha256).where(PaperRecord.id == int(name))))
+    query = select(PrintedDocumentRecord.id).where(PrintedDocumentRecord.sha256.in_(hashes))
     return session.scalars(query.order_by(PrintedDocumentRecord.id.desc())).all()
 
 
