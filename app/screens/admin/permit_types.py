@@ -18,6 +18,7 @@ from app.records.catalogue import PermitTypeRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
 from app.screens.admin.choices import options
 from app.screens.admin.fields import DefinitionField, LinesField
+from app.screens.admin.permit_numbers import insist_on_own_numbers
 from app.screens.admin.permit_validity import (
     VALIDITY,
     VALIDITY_FIELDS,
@@ -217,14 +218,16 @@ class PermitTypeScreen(CatalogueScreen):
         return {**widgets, "pk": item.id, "version_id": None if version is None else version.id}
 
     def pre_add(self, item: Any) -> None:
-        """Keep a permit type and its technical office within one agency, and its validity to its own form."""
+        """Keep a permit type and its technical office within one agency, its validity to its form, its numbers its own."""
         _insist_on_own_office(item)
         insist_on_known_dates(item)
+        insist_on_own_numbers(self.datamodel.session, item)
 
     def pre_update(self, item: Any) -> None:
         """Do the same for a changed one."""
         _insist_on_own_office(item)
         insist_on_known_dates(item)
+        insist_on_own_numbers(self.datamodel.session, item)
 
 
 def _insist_on_own_office(item: PermitTypeRecord) -> None:

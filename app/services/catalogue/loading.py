@@ -1,5 +1,7 @@
 """Loading the seeds: everything is read and checked before the first row is touched, and filed in one transaction.
 
+What only the office's own rows can tell, such as how it numbers its letters, is checked within that transaction.
+
 What is on file already belongs to the office, whoever wrote it: the seeds fill in what is missing and change nothing
 else, but for procedures, which come to a next version (`versions`). The calendar's first version is put in force
 here; days off that later seeds add are rows like any other, which the calendar page offers to put in force.

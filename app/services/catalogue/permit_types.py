@@ -13,7 +13,9 @@ from app.records.agencies import AgencyRecord, OfficeRecord
 from app.records.catalogue import PermitTypeRecord, RequirementRecord, ServiceStandardRecord
 from app.services.catalogue.tally import Deed, Tally
 from app.services.catalogue.versions import LOADED_FROM, file_seed
+from app.services.number_series.clashes import PatternOfLetters, PermitPattern, refuse_numbers_of_letters
 from app.services.seeds import AgencySeed
+from app.services.seeds.faults import Faults
 from app.services.seeds.permit_types import PermitTypeSeed
 from app.services.seeds.procedures import StandardSeed
 
@@ -24,10 +26,11 @@ def file_permit_types(
     """File the permit types that the agency lacks, with all that belongs to them, and every new procedure.
 
     Requirements and service standards come with their permit type only: one that the office has struck out does
-    not come back.
+    not come back. Raises `BadSeeds` for a new one whose numbers could be those of the agency's letters.
     """
     query = select(PermitTypeRecord).where(PermitTypeRecord.agency_id == agency.id)
     there = {row.key: row for row in session.scalars(query)}
+    _refuse_numbers_of_letters(session, agency, seed, set(there))
     standards = {standard.permit_type: standard for standard in seed.standards.values()}
     for permit_type in seed.permit_types.values():
         name = f"{agency.key}/permit_types/{permit_type.key}"
@@ -43,6 +46,20 @@ def file_permit_types(
         }
         deed = file_seed(session, there[procedure.permit_type], procedure.procedure, identity, at=at)
         tally.note(deed, f"{agency.key}/procedures/{procedure.permit_type}")
+
+
+def _refuse_numbers_of_letters(
+    session: Session, agency: AgencyRecord, seed: AgencySeed, there: set[str]
+) -> None:
+    faults = Faults()
+    for file, one in seed.permit_types.items():
+        wanted = PermitPattern(one.number_pattern, one.classification, one.number_kind)
+        try:
+            if one.key not in there:
+                refuse_numbers_of_letters(session, agency, wanted)
+        except PatternOfLetters as clash:
+            faults.add(file, "permit_type.number_pattern", f"could write the number of a {clash.kind}")
+    faults.raise_if_any()
 
 
 def seed_document(seed: AgencySeed, key: str) -> object:

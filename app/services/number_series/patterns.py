@@ -10,10 +10,8 @@ from types import MappingProxyType
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.number_clashes import could_meet
 from app.domain.numbering import NumberPattern
 from app.records.agencies import AgencyRecord
-from app.records.catalogue import PermitTypeRecord
 from app.records.documents import NumberPatternRecord
 from app.records.permits import NumberCounterRecord
 
@@ -55,24 +53,6 @@ class LetterPattern:
         )
 
 
-class PatternOfPermits(Exception):
-    """The pattern could write the numbers of a type of permit; nothing was saved."""
-
-    def __init__(self, permit_type: str) -> None:
-        """Name the permit type."""
-        self.permit_type = permit_type
-        super().__init__(permit_type)
-
-
-class PatternOvertaken(Exception):
-    """Somebody else has changed the pattern since it was read; nothing was saved."""
-
-    def __init__(self, now: LetterPattern) -> None:
-        """Carry what stands there now."""
-        self.now = now
-        super().__init__(now.kind)
-
-
 def list_letter_patterns(session: Session, agency_id: int) -> tuple[LetterPattern, ...]:
     """List the pattern of each kind of letter, in the order in which a file meets them."""
     query = select(NumberPatternRecord).where(NumberPatternRecord.agency_id == agency_id)
@@ -82,34 +62,7 @@ def list_letter_patterns(session: Session, agency_id: int) -> tuple[LetterPatter
 
 def letter_pattern(session: Session, agency_id: int, kind: str) -> LetterPattern:
     """Get the pattern by which an agency numbers a kind of letter; `KeyError` for a kind without numbers."""
-    return _pattern(kind, _find(session, agency_id, kind))
-
-
-def save_letter_pattern(session: Session, agency_id: int, wanted: LetterPattern) -> None:
-    """Give a kind of letter the agency's own pattern, within a transaction of the caller's.
-
-    `wanted.version` is the one that was read; raises `PatternOvertaken` where it is no longer, `PatternError` or
-    `ValueError` where the pattern gives no number with these words, `PatternOfPermits` where it could be a permit's.
-    """
-    agency = session.get_one(AgencyRecord, agency_id, with_for_update=True)
-    wanted.written(1, date(2000, 1, 1), agency.unit_code)
-    row = _find(session, agency_id, wanted.kind)
-    _refuse_overtaken(row, wanted)
-    _refuse_of_permits(session, agency, wanted)
-    if row is None:
-        row = NumberPatternRecord(agency_id=agency_id, kind=wanted.kind)
-        session.add(row)
-    row.pattern, row.classification = wanted.pattern, wanted.classification
-    row.number_kind = wanted.number_kind
-    session.flush()
-
-
-def drop_letter_pattern(session: Session, agency_id: int, kind: str) -> None:
-    """Let a kind of letter be numbered by the program's own pattern again, within a transaction of the caller's."""
-    row = _find(session, agency_id, kind)
-    if row is not None:
-        session.delete(row)
-        session.flush()
+    return _pattern(kind, find_pattern_row(session, agency_id, kind))
 
 
 def next_of_letters(session: Session, agency_id: int, one: LetterPattern, on: date) -> str:
@@ -123,27 +76,18 @@ def next_of_letters(session: Session, agency_id: int, one: LetterPattern, on: da
     return one.written((session.scalar(query) or 0) + 1, on, agency.unit_code)
 
 
-def _find(session: Session, agency_id: int, kind: str) -> NumberPatternRecord | None:
+def find_pattern_row(session: Session, agency_id: int, kind: str) -> NumberPatternRecord | None:
+    """Find the row of the agency's own pattern for a kind of letter."""
     query = select(NumberPatternRecord).filter_by(agency_id=agency_id, kind=kind)
     return session.scalars(query).one_or_none()
 
 
+def usual_pattern(kind: str) -> LetterPattern:
+    """Get the pattern that comes with the program for a kind of letter."""
+    return LetterPattern(kind, USUAL_PATTERN, "", NUMBERED_LETTERS[kind])
+
+
 def _pattern(kind: str, own: NumberPatternRecord | None) -> LetterPattern:
     if own is None:
-        return LetterPattern(kind, USUAL_PATTERN, "", NUMBERED_LETTERS[kind])
+        return usual_pattern(kind)
     return LetterPattern(kind, own.pattern, own.classification, own.number_kind, own.version)
-
-
-def _refuse_overtaken(row: NumberPatternRecord | None, wanted: LetterPattern) -> None:
-    now = _pattern(wanted.kind, row)
-    if now.version != wanted.version:
-        raise PatternOvertaken(now)
-
-
-def _refuse_of_permits(session: Session, agency: AgencyRecord, wanted: LetterPattern) -> None:
-    words = {"klas": wanted.classification, "jenis": wanted.number_kind, "unit": agency.unit_code}
-    query = select(PermitTypeRecord).where(PermitTypeRecord.agency_id == agency.id)
-    for one in session.scalars(query.order_by(PermitTypeRecord.name, PermitTypeRecord.id)):
-        theirs = {"klas": one.classification, "jenis": one.number_kind, "unit": agency.unit_code}
-        if could_meet(wanted.pattern, words, one.number_pattern, theirs):
-            raise PatternOfPermits(one.name)

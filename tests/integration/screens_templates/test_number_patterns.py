@@ -83,3 +83,26 @@ def test_a_letter_cannot_take_the_numbers_of_a_permit(yusuf):
     assert page.answer.status_code == 422
     assert page.says("tidak dapat dibedakan dari izin")
     assert rows(NumberPatternRecord) == []
+
+
+def test_a_permit_cannot_take_the_numbers_of_a_letter_either(yusuf):
+    genset = rows(PermitTypeRecord, agency_id=agency_id("rohil"))[0]
+    own = genset.number_pattern
+    as_letters = {"number_pattern": "{urut:03}/{jenis}/{unit}/{bulan_romawi}/{tahun}", "number_kind": "SP"}
+
+    page = yusuf.save(f"/permit-types/edit/{genset.id}", **as_letters)
+
+    assert page.answer.status_code == 422
+    assert page.says("nomor surat (Surat pengantar ke OPD)")
+    assert rows(PermitTypeRecord, id=genset.id)[0].number_pattern == own
+
+
+def test_a_kind_does_not_go_back_to_the_usual_pattern_while_a_permit_is_numbered_by_it(yusuf):
+    genset = rows(PermitTypeRecord, agency_id=agency_id("rohil"))[0]
+    yusuf.save(COVER_LETTER, pattern=OWN, classification="500.16", number_kind="PTSP")
+    yusuf.save(f"/permit-types/edit/{genset.id}", number_pattern="{urut:03}/SP/{unit}/{bulan_romawi}/{tahun}")
+
+    yusuf.post(f"{COVER_LETTER}/usual")
+
+    assert yusuf.open(COVER_LETTER).says("tetap memakai polanya sendiri")
+    assert [one.pattern for one in rows(NumberPatternRecord)] == [OWN]

@@ -1,3 +1,4 @@
+import re
 import shutil
 from datetime import UTC, datetime
 
@@ -196,3 +197,21 @@ def test_the_rows_of_an_agency_name_that_agency_only(session):
             assert row.agency_id == owner.agency_id
     for position in session.scalars(select(PositionRecord)):
         assert position.office is None or position.office.agency_id == position.agency_id
+
+
+def test_a_seed_whose_numbers_could_be_those_of_a_letter_is_refused_and_nothing_is_filed(session, folder):
+    file = "agencies/rohil/permit_types/reklame.yaml"
+    genset = (folder / "agencies/rohil/permit_types/genset.yaml").read_text(encoding="utf-8")
+    pattern = re.search(r"number_pattern: .*", genset)[0]
+    taken = 'number_pattern: "{urut:03}/CABUT/{unit}/{bulan_romawi}/{tahun}"'
+    text_of_it = genset.replace("key: genset", "key: reklame", 1).replace(pattern, taken, 1)
+    (folder / file).write_text(text_of_it, encoding="utf-8")
+    steps = (folder / GENSET_STEPS).read_text(encoding="utf-8")
+    steps = steps.replace("permit_type: genset", "permit_type: reklame", 1)
+    (folder / "agencies/rohil/procedures/reklame.yaml").write_text(steps, encoding="utf-8")
+    before = content(session)
+
+    with pytest.raises(BadSeeds, match=r"reklame.yaml: permit_type.number_pattern: .* revocation_decree"):
+        load_seeds(session, folder, at=MONDAY)
+
+    assert content(session) == before

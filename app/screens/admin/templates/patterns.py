@@ -24,16 +24,14 @@ from app.screens.admin.validators import is_number_pattern
 from app.screens.base import OfficeBaseView
 from app.screens.kind_words import kind_word
 from app.screens.permissions import Resource, Verb
+from app.services.number_series.changing import PatternOvertaken, drop_letter_pattern, save_letter_pattern
+from app.services.number_series.clashes import PatternOfPermits
 from app.services.number_series.patterns import (
     NUMBERED_LETTERS,
     LetterPattern,
-    PatternOfPermits,
-    PatternOvertaken,
-    drop_letter_pattern,
     letter_pattern,
     list_letter_patterns,
     next_of_letters,
-    save_letter_pattern,
 )
 from app.services.transactions import transaction
 
@@ -129,8 +127,12 @@ class NumberPatternScreen(OfficeBaseView):
         """Number a kind by the program's own pattern again."""
         _known(kind)
         agency_id = agency_of_page()
-        with transaction(session()) as writing:
-            drop_letter_pattern(writing, agency_id, kind)
+        try:
+            with transaction(session()) as writing:
+                drop_letter_pattern(writing, agency_id, kind)
+        except PatternOfPermits as clash:
+            flash(_usual_words(clash), "danger")
+            return redirect(address("NumberPatternScreen.change", kind=kind))
         flash(gettext("This kind is numbered by the usual pattern again."), "success")
         return redirect(address("NumberPatternScreen.patterns"))
 
@@ -192,16 +194,26 @@ def _save(form: PatternForm, agency_id: int, kind: str) -> HTTPStatus | None:
         )
         return HTTPStatus.CONFLICT
     except PatternOfPermits as clash:
-        said = gettext(
-            "Numbers of this pattern could be those of the permit type %(permit_type)s, and nobody could tell a letter from a permit. Let the pattern show another word, for example in {jenis}.",
-            permit_type=clash.permit_type,
-        )
-        form.pattern.errors = [*form.pattern.errors, said]
+        form.pattern.errors = [*form.pattern.errors, _permits_words(clash)]
         return HTTPStatus.UNPROCESSABLE_ENTITY
     except (PatternError, ValueError):
         form.pattern.errors = [*form.pattern.errors, _missing_word(wanted)]
         return HTTPStatus.UNPROCESSABLE_ENTITY
     return None
+
+
+def _permits_words(clash: PatternOfPermits) -> str:
+    return gettext(
+        "Numbers of this pattern could be those of the permit type %(permit_type)s, and nobody could tell a letter from a permit. Let the pattern show another word, for example in {jenis}.",
+        permit_type=clash.permit_type,
+    )
+
+
+def _usual_words(clash: PatternOfPermits) -> str:
+    return gettext(
+        "The numbers of the usual pattern could be those of the permit type %(permit_type)s, so this kind keeps its own pattern. Change the pattern of the permit type first.",
+        permit_type=clash.permit_type,
+    )
 
 
 def _typed(form: PatternForm, kind: str) -> LetterPattern:
