@@ -34,10 +34,12 @@ class FactSort(StrEnum):
 class FactOnOffer:
     """A fact that a template may use; `fields` are those of a group, or of each member of a list.
 
-    `path` is how a template calls it: within a list it begins with the list's own name, `…` for one member.
+    `path` is how a template calls it: within a list it begins with the list's own name, `…` for one member. `owner`
+    names the class of facts that knows it; the screens explain it by that and its name.
     """
 
     name: str
+    owner: str
     path: str
     sort: FactSort
     is_list: bool
@@ -50,7 +52,7 @@ class FactOnOffer:
 def facts_of_kind(kind: DocumentKind) -> tuple[FactOnOffer, ...]:
     """List the facts of a kind in the order of its class, and the picture that every letterhead shows."""
     sample = sample_facts(kind)
-    arms = FactOnOffer(ARMS, ARMS, FactSort.PICTURE, is_list=False, may_be_empty=False, sample=ARMS)
+    arms = FactOnOffer(ARMS, "", ARMS, FactSort.PICTURE, is_list=False, may_be_empty=False, sample=ARMS)
     return (*_fields_of(type(sample), sample, ""), arms)
 
 
@@ -62,10 +64,14 @@ def filters_on_offer() -> tuple[str, ...]:
 def _fields_of(sort: type, sample: Any, before: str) -> Iterator[FactOnOffer]:
     for name, hint in get_type_hints(sort).items():
         if not name.startswith("_"):
-            yield _described(name, f"{before}{name}", hint, getattr(sample, name, None))
+            yield _described(_owner(sort, name), name, f"{before}{name}", hint, getattr(sample, name, None))
 
 
-def _described(name: str, path: str, hint: Any, sample: Any) -> FactOnOffer:
+def _owner(sort: type, name: str) -> str:
+    return next(one.__name__ for one in sort.__mro__ if name in vars(one).get("__annotations__", {}))
+
+
+def _described(owner: str, name: str, path: str, hint: Any, sample: Any) -> FactOnOffer:
     inner, may_be_empty = _without_none(hint)
     members = get_args(inner) if get_origin(inner) is tuple else ()
     is_list = len(members) > 1 and members[-1] is Ellipsis
@@ -79,6 +85,7 @@ def _described(name: str, path: str, hint: Any, sample: Any) -> FactOnOffer:
     )
     return FactOnOffer(
         name=name,
+        owner=owner,
         path=path,
         sort=FactSort.PAIR if is_pair else _sort_of(inner),
         is_list=is_list,

@@ -1,4 +1,4 @@
-"""The facts of a kind of paper as the editor offers them: in groups, with their sort, a sample, and what a press puts in."""
+"""The facts of a kind of paper as the editor offers them: in groups, explained, with their sort, a sample, and what a press puts in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from app.documents import DocumentKind
+from app.screens.admin.templates.fact_words import fact_sentence
 from app.services.templates.described import FactOnOffer, FactSort, facts_of_kind
 
 EMPTY_IN_LIST = "…"
@@ -15,20 +16,23 @@ EMPTY_IN_LIST = "…"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One fact; `insert` is what it writes into a template."""
+    """One fact; `insert` is what it writes into a template, `members` say what each member of a list is made of."""
 
     path: str
     sort: str
     sample: str
     insert: str
+    sentence: str
+    members: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OfferGroup:
-    """Facts that stand together."""
+    """Facts that stand together; what a group of facts is, is told by its sentence."""
 
     title: str
     facts: tuple[Offer, ...]
+    sentence: str = ""
 
 
 def offers_of(kind: str) -> tuple[OfferGroup, ...]:
@@ -40,7 +44,7 @@ def offers_of(kind: str) -> tuple[OfferGroup, ...]:
     found = [
         OfferGroup(_("Of the paper itself"), tuple(map(_offer, single))),
         OfferGroup(_("Lists"), tuple(map(_of_list, lists))),
-        *(OfferGroup(_title(one.name), tuple(_within(one))) for one in groups),
+        *(OfferGroup(_title(one.name), tuple(_within(one)), _sentence(one)) for one in groups),
     ]
     return tuple(group for group in found if group.facts)
 
@@ -49,6 +53,7 @@ def _title(name: str) -> str:
     words = {
         "agency": _("The agency"),
         "applicant": _("The applicant"),
+        "letter": _("The letter"),
         "case": _("The file"),
         "given_by": _("Who gives it out"),
         "handed_by": _("Who hands it over"),
@@ -72,7 +77,11 @@ def _within(group: FactOnOffer) -> Iterator[Offer]:
 
 
 def _offer(one: FactOnOffer) -> Offer:
-    return Offer(one.path, _sort_words(one), one.sample, _written(one))
+    return Offer(one.path, _sort_words(one), one.sample, _written(one), _sentence(one))
+
+
+def _sentence(one: FactOnOffer) -> str:
+    return fact_sentence(one.owner, one.name)
 
 
 def _written(one: FactOnOffer) -> str:
@@ -92,7 +101,9 @@ def _of_list(one: FactOnOffer) -> Offer:
     if one.sort is FactSort.PAIR:
         inner = "{{ one[0] }}: {{ one[1] }}"
     words = _("list: %(sort)s", sort=", ".join(names) or _sort_words(one))
-    return Offer(one.path, words, one.sample, f"{{% for one in {one.path} %}}\n{inner}\n{{% endfor %}}\n")
+    members = tuple((field.name, _sentence(field)) for field in one.fields)
+    loop = f"{{% for one in {one.path} %}}\n{inner}\n{{% endfor %}}\n"
+    return Offer(one.path, words, one.sample, loop, _sentence(one), members)
 
 
 def _sort_words(one: FactOnOffer) -> str:
