@@ -103,6 +103,8 @@ class NumberPattern:
 
         The sequence and the year are needed, because numbers begin anew each year.
         """
+        if not text.isprintable():
+            raise PatternError("the pattern holds a sign that is not seen")
         pieces = tuple(_pieces(text))
         names = [piece.name for piece in pieces if isinstance(piece, Token)]
         shown = Counter(_PARTS[name] for name in names)

@@ -15,6 +15,10 @@ CASE_ID = "<int(max=9223372036854775807):case_id>"
 """A case in a route; a larger number names none, and no database takes it."""
 PERMIT_ID = "<int(max=9223372036854775807):permit_id>"
 PAPER_ID = "<int(max=9223372036854775807):paper_id>"
+PERMIT_TYPE_ID = "<int(max=9223372036854775807):permit_type_id>"
+OFFICER_ID = "<int(max=9223372036854775807):officer_id>"
+LEAVE_ID = "<int(max=9223372036854775807):leave_id>"
+POSITION_ID = "<int(max=9223372036854775807):position_id>"
 
 
 def word_argument(name: str, words: type[Word]) -> Word | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from threading import BoundedSemaphore
 
-from app.documents.apart import Confines, Overrun, done_apart
+from app.documents.apart import Confines, done_apart
+from app.documents.frames import Garbled, Overrun
 from app.gateways.signatures import Trust, Verdict, Verification
 from app.gateways.signatures.told_apart import answer_about, ask_about, read_answer
 
@@ -33,7 +34,7 @@ def verify_apart(
         raise TooManyCopies
     try:
         return read_answer(done_apart(answer_about, ask_about(pdf, trust), within=within))
-    except (Overrun, ValueError):
+    except (Garbled, Overrun, ValueError):
         return Verification(Verdict.UNREADABLE)
     finally:
         _TURN.release()

@@ -4,6 +4,7 @@ Closed means: a visitor is sent to the login page or refused, and so is an offic
 """
 
 from flask_appbuilder.security.sqla.models import Role
+from werkzeug.routing import IntegerConverter
 
 from tests.clients import PASSWORD
 
@@ -85,6 +86,17 @@ def test_no_exception_is_kept_for_a_route_that_is_gone(app):
     endpoints = {rule.endpoint for rule in app.url_map.iter_rules()}
 
     assert set(OPEN | OWN) <= endpoints
+
+
+def test_no_address_takes_a_number_that_no_database_takes(app):
+    endless = [
+        rule.rule
+        for rule in app.url_map.iter_rules()
+        for one in rule._converters.values()
+        if isinstance(one, IntegerConverter) and one.max is None
+    ]
+
+    assert endless == []
 
 
 def test_nothing_changes_by_following_a_link(app):

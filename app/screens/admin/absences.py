@@ -21,6 +21,7 @@ from app.screens.admin.choices import options
 from app.screens.admin.leaves import leave_kind_name
 from app.screens.admin.today import today
 from app.screens.admin.validators import NotBefore
+from app.screens.arguments import LEAVE_ID, POSITION_ID
 from app.screens.base import OfficeBaseView
 from app.screens.base.fields import DayField
 from app.screens.formats import day
@@ -81,7 +82,7 @@ class AbsenceScreen(OfficeBaseView):
             may_appoint=_may_appoint(self),
         )
 
-    @expose("/<int:leave_id>/act/<int:position_id>", methods=["GET", "POST"])
+    @expose(f"/{LEAVE_ID}/act/{POSITION_ID}", methods=["GET", "POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def act(self, leave_id: int, position_id: int) -> Any:

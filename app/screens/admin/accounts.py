@@ -17,6 +17,7 @@ from wtforms import Field, PasswordField, StringField
 from wtforms.validators import DataRequired, Email, EqualTo, Length, ValidationError
 
 from app.screens.admin.today import today
+from app.screens.arguments import OFFICER_ID
 from app.screens.base import OfficeBaseView
 from app.screens.identity import current_officer
 from app.screens.permissions import Resource, Verb
@@ -63,7 +64,7 @@ class OfficerAccountScreen(OfficeBaseView):
     class_permission_name = Resource.USER
     default_view = "account"
 
-    @expose("/<int:officer_id>/account", methods=["GET", "POST"])
+    @expose(f"/{OFFICER_ID}/account", methods=["GET", "POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def account(self, officer_id: int) -> Any:

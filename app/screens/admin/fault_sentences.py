@@ -44,6 +44,7 @@ SENTENCES: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
         (r"\{(?P<token>.*)\} is missing: numbers are counted by the year",
          _("{%(token)s} is missing, and numbers are counted by the year")),
         (r"a lone .* in the pattern", _("a brace stands alone")),
+        (r"the pattern holds a sign that is not seen", _("it holds a sign that is not seen, as a line break")),
         (r"\{(?P<token>.*)\} is not one of \{(?P<tokens>.*)\}", _("{%(token)s} is not known; known are {%(tokens)s}")),
         (r"\{.*\}: only \{urut\} has a width, from :01 to :09", _("only urut has a width, from :01 to :09")),
         (r"\{(?P<one>.*)\} and \{(?P<two>.*)\} touch: put a separator between them",

@@ -10,6 +10,7 @@ from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
 
 from app.screens.actor import current_actor, session, tools
+from app.screens.arguments import CASE_ID
 from app.screens.base import OfficeBaseView
 from app.screens.clock import now
 from app.screens.counter.correction_form import CorrectionForm, blank_correction, sent_correction
@@ -33,7 +34,7 @@ class CorrectingScreen(OfficeBaseView):
     class_permission_name = Resource.COUNTER
     default_view = "correction"
 
-    @expose("/<int:case_id>")
+    @expose(f"/{CASE_ID}")
     @has_access
     @permission_name(Verb.WRITE)
     def correction(self, case_id: int) -> Any:
@@ -41,7 +42,7 @@ class CorrectingScreen(OfficeBaseView):
         sheet = open_correction(session(), case_id, current_actor())
         return _page(blank_correction(sheet, _kept_files(sheet)), new_request_key())
 
-    @expose("/<int:case_id>", methods=["POST"])
+    @expose(f"/{CASE_ID}", methods=["POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def answer(self, case_id: int) -> Any:

@@ -8,6 +8,7 @@ from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
 
 from app.screens.actor import current_actor, session
+from app.screens.arguments import CASE_ID
 from app.screens.base import OfficeBaseView
 from app.screens.permissions import Resource, Verb
 from app.screens.words import holder_word, long_allowance_words
@@ -21,7 +22,7 @@ class FiledScreen(OfficeBaseView):
     class_permission_name = Resource.COUNTER
     default_view = "filed"
 
-    @expose("/<int:case_id>")
+    @expose(f"/{CASE_ID}")
     @has_access
     @permission_name(Verb.READ)
     def filed(self, case_id: int) -> str:

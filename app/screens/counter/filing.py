@@ -10,6 +10,7 @@ from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
 
 from app.screens.actor import current_actor, session, tools
+from app.screens.arguments import PERMIT_TYPE_ID
 from app.screens.base import OfficeBaseView
 from app.screens.clock import now
 from app.screens.counter.application_form import ApplicationForm, blank_form, sent_form
@@ -29,7 +30,7 @@ class FilingScreen(OfficeBaseView):
     class_permission_name = Resource.COUNTER
     default_view = "new"
 
-    @expose("/<int:permit_type_id>")
+    @expose(f"/{PERMIT_TYPE_ID}")
     @has_access
     @permission_name(Verb.WRITE)
     def new(self, permit_type_id: int) -> Any:
@@ -37,7 +38,7 @@ class FilingScreen(OfficeBaseView):
         sheet = open_sheet(session(), permit_type_id, current_actor())
         return application_page(blank_form(sheet, _kept_files(sheet)), new_request_key())
 
-    @expose("/<int:permit_type_id>", methods=["POST"])
+    @expose(f"/{PERMIT_TYPE_ID}", methods=["POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def file(self, permit_type_id: int) -> Any:
@@ -57,7 +58,7 @@ class FilingScreen(OfficeBaseView):
         flash(_("The application is on file under number %(number)s.", number=done.number), "success")
         return redirect(url_for("FiledScreen.filed", case_id=done.case_id))
 
-    @expose("/<int:permit_type_id>/nik", methods=["POST"])
+    @expose(f"/{PERMIT_TYPE_ID}/nik", methods=["POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def running(self, permit_type_id: int) -> str:

@@ -14,6 +14,7 @@ from app.domain.ikm import Element
 from app.domain.procedure.steps import Work
 from app.domain.respondents import Trait
 from app.screens.actor import current_actor, session, tools
+from app.screens.arguments import CASE_ID
 from app.screens.base import OfficeBaseView
 from app.screens.clock import now
 from app.screens.counter.issued_words import issued_word
@@ -39,7 +40,7 @@ class HandoverScreen(OfficeBaseView):
     class_permission_name = Resource.COUNTER
     default_view = "handover"
 
-    @expose("/<int:case_id>")
+    @expose(f"/{CASE_ID}")
     @has_access
     @permission_name(Verb.WRITE)
     def handover(self, case_id: int) -> Any:
@@ -48,7 +49,7 @@ class HandoverScreen(OfficeBaseView):
         form = AnswersForm(sheet.offer.fields, prefix=PREFIX, initial=sheet.offer.initial)
         return _page(sheet, form, new_request_key())
 
-    @expose("/<int:case_id>", methods=["POST"])
+    @expose(f"/{CASE_ID}", methods=["POST"])
     @has_access
     @permission_name(Verb.WRITE)
     def hand_over(self, case_id: int) -> Any:
@@ -67,7 +68,7 @@ class HandoverScreen(OfficeBaseView):
         flash(_done_words(sheet), "success")
         return _after(case_id)
 
-    @expose("/<int:case_id>/bukti")
+    @expose(f"/{CASE_ID}/bukti")
     @has_access
     @permission_name(Verb.READ)
     def given_out(self, case_id: int) -> Any:

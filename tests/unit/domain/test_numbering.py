@@ -54,6 +54,8 @@ def test_a_number_outgrows_its_padding():
         ("{klas}/{tahun}", r"\{urut\} is missing"),
         ("{urut}/{unit}", r"\{tahun\} is missing"),
         ("", r"\{urut\} is missing"),
+        ("{urut}\n{tahun}", "a sign that is not seen"),
+        ("{urut}/\u202e{tahun}", "a sign that is not seen"),
         ("{nomor}/{tahun}", r"\{nomor\} is not one of \{klas\}, \{urut\}"),
         ("{}/{tahun}", r"\{\} is not one of"),
         ("{urut}/{urut:03}/{tahun}", r"\{urut\} shows a part"),
