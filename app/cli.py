@@ -22,8 +22,10 @@ from app.services.tools import EXTENSION
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
-HISTORY = 600
+HISTORY = 540
 """Past files of a new demonstration office: enough for the dashboard to show what experience says."""
+QUIET_DAYS = 56
+"""How long before today the last of them was filed: what came since has documents, letters and permits."""
 
 office = AppGroup("office", help="Perintah kantor: benih, peran, peragaan, sapuan tenggat, buku besar.")
 
@@ -44,7 +46,7 @@ def prepare(context: click.Context, *, with_demo: bool) -> None:
 
         # The history comes first, so that its numbers are the lower ones, and only into an office without files.
         if not has_files(db.session):
-            context.invoke(demo, cases=HISTORY)
+            context.invoke(demo, cases=HISTORY, quiet_days=QUIET_DAYS)
         context.invoke(demo)
 
 
@@ -90,7 +92,19 @@ def sync_roles() -> None:
     type=click.DateTime(["%Y-%m-%d"]),
     help="Riwayat berakhir ketika hari ini mulai (bawaan: hari ini).",
 )
-def demo(cases: int | None = None, chance: int = 1, months: int = 18, until: datetime | None = None) -> None:
+@click.option(
+    "--quiet-days",
+    type=click.IntRange(0, 365),
+    default=0,
+    help="Tanpa permohonan baru selama sekian hari terakhir riwayat (bawaan: 0).",
+)
+def demo(
+    cases: int | None = None,
+    chance: int = 1,
+    months: int = 18,
+    until: datetime | None = None,
+    quiet_days: int = 0,
+) -> None:
     """Isi kantor peragaan: akun untuk setiap jabatan dan beberapa puluh berkas; aman diulang.
 
     Dengan --cases: akun-akunnya, lalu berkas sebanyak itu dengan riwayat yang sama untuk benih dan hari yang sama,
@@ -98,8 +112,8 @@ def demo(cases: int | None = None, chance: int = 1, months: int = 18, until: dat
     SATUPINTU_ENV=production.
     """
     from app.commands.account_table import account_table
-    from app.commands.long_history import make_long_history
-    from app.services.demo import make_accounts, make_demo
+    from app.commands.long_history import LongHistory, file_bar, make_long_history
+    from app.services.demo import list_plans, make_accounts, make_demo
     from app.services.demo.accounts import list_accounts
 
     settings = current_app.config["SETTINGS"]
@@ -113,17 +127,20 @@ def demo(cases: int | None = None, chance: int = 1, months: int = 18, until: dat
     keys, password = settings.signing_key_folder, settings.demo_password
     if cases is not None:
         make_accounts(db.session, appbuilder, seeds=SEEDS, signing_keys=keys, password=password, now=now)
-        make_long_history(db.session, cases=cases, seed=chance, months=months, until=until, now=now)
+        asked = LongHistory(cases, chance, months, until and until.date(), quiet_days)
+        make_long_history(db.session, asked, now=now)
         return
-    made = make_demo(
-        db.session,
-        current_app.extensions[EXTENSION],
-        appbuilder,
-        seeds=SEEDS,
-        signing_keys=keys,
-        password=password,
-        now=now,
-    )
+    with file_bar(len(list_plans()), "Membuat berkas dengan dokumen, surat, dan izin") as bar:
+        made = make_demo(
+            db.session,
+            current_app.extensions[EXTENSION],
+            appbuilder,
+            seeds=SEEDS,
+            signing_keys=keys,
+            password=password,
+            now=now,
+            progress=bar.update,
+        )
     click.echo(f"Kantor peragaan siap; {made} berkas baru.", err=True)
     click.echo(account_table(list_accounts(db.session)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -37,6 +37,14 @@ from app.services.work.kinds import Asked
 
 MOST_STEPS = 40
 MINUTES_A_STEP = 4
+OUTDOORS = frozenset({Work.RECOMMEND, Work.SURVEY, Work.PAY})
+"""Work that takes hours, also where the procedure gives it no limit of its own."""
+REFUSALS: Mapping[str, tuple[str, str]] = {
+    Work.RECOMMEND: ("technically_unfit", "Lokasi instalasi tidak memenuhi jarak aman dari permukiman."),
+    Work.VERIFY: ("requirements_unmet", "NIB pemohon tidak mencakup kegiatan pada lokasi yang dimohonkan."),
+}
+"""By the work at which a file is refused: the coded reason, and what the applicant reads."""
+AT_LAST = ("against_rules", "Lokasi berada di luar zona yang diperbolehkan oleh rencana tata ruang.")
 
 
 @dataclass
@@ -56,20 +64,28 @@ class Walk:
 
     def follow(self, plan: Plan) -> None:
         """Take step after step until the plan's ending is reached, or the present."""
+        for _moment in self.moments(plan):
+            pass
+
+    def moments(self, plan: Plan) -> Iterator[datetime]:
+        """Give the moment of what happens next, and do it when asked to go on, until the plan's ending."""
         for _ in range(MOST_STEPS):
             on_file = load_case(self.session, self.case_id, agency_id=self.agency_id)
             if on_file.case.ended is not None or not on_file.case.tasks:
-                self._sign_letters()
+                self.sign_letters()
                 return
             task = on_file.case.tasks[0]
             number = on_file.case.step_of(task).number
+            self._spend(on_file, task)
             if plan.ending is not Ending.COMPLETED and number >= plan.step:
+                self.at = min(self.at, self.now)
+                yield self.at
                 self._end(plan, on_file, task)
                 return
-            self._spend(task)
             self._catch_up(plan, number, task)
             if self.at >= self.now:
                 return
+            yield self.at
             self._forward(on_file, task)
 
     def _forward(self, on_file: OnFile, task: Task) -> None:
@@ -77,10 +93,10 @@ class Walk:
             self._judge_all(on_file, task)
         if on_file.case.step_of(task).work in SIGNING:
             # A letter that still waits when the file ends would leave the desk unsigned.
-            self._sign_letters()
+            self.sign_letters()
         self._take(on_file, task, Route.FORWARD)
 
-    def _sign_letters(self) -> None:
+    def sign_letters(self) -> None:
         """Sign what went out with a file; the letters of files that do not come so far wait on the desk."""
         for actor in self.cast:
             for letter in list_letters_of_case(self.session, self.case_id, actor):
@@ -140,15 +156,13 @@ class Walk:
                 )
 
     def _end(self, plan: Plan, on_file: OnFile, task: Task) -> None:
-        self._spend(task)
-        self.at = min(self.at, self.now)
         if plan.ending is Ending.WAITING:
             defects = (Defect("ktp", "Buram, mohon unggah ulang."),)
             note = "KTP buram, mohon unggah ulang dengan pindaian yang jelas."
             self._take(on_file, task, Route.CORRECT, note=note, reason="unreadable", defects=defects)
         if plan.ending is Ending.REJECTED:
-            note = "Lokasi instalasi tidak memenuhi jarak aman dari permukiman."
-            self._take(on_file, task, Route.REJECT, note=note, reason="technically_unfit")
+            reason, note = REFUSALS.get(on_file.case.step_of(task).work, AT_LAST)
+            self._take(on_file, task, Route.REJECT, note=note, reason=reason)
         if plan.ending is Ending.WITHDRAWN:
             by = next(actor for actor in self.cast if _may_withdraw(actor))
             note = "Pemohon membatalkan rencana pemasangan genset."
@@ -160,10 +174,12 @@ class Walk:
             just_now = working_minutes_before(self.calendar, self.now, MINUTES_A_STEP * (plan.step - number))
             self.at = max(self.at, just_now)
 
-    def _spend(self, task: Task) -> None:
+    def _spend(self, on_file: OnFile, task: Task) -> None:
         """Let working time pass as such a step takes it: mostly well within what it is allowed."""
         if task.allowance.unit is Unit.WORKING_DAYS:
             minutes = self.rng.randint(200, max(400, task.allowance.amount * 300))
+        elif task.allowance.unit is Unit.NONE and on_file.case.step_of(task).work in OUTDOORS:
+            minutes = self.rng.randint(90, 500)
         else:
             minutes = self.rng.randint(1, MINUTES_A_STEP - 1)
         self.at = self.calendar.add_minutes(self.at, minutes) + timedelta(seconds=self.rng.randint(1, 40))

@@ -56,8 +56,7 @@ def _numbered(
 def _days(agency: Agency, rng: Random) -> tuple[list[date], list[float]]:
     """List the working days of the history with the running sum of what each brings."""
     calendar = agency.calendar
-    until_on = calendar.date_of(agency.until_at)
-    span = (until_on - agency.first_on).days
+    span = (agency.filed_until_on - agency.first_on).days
     every = [agency.first_on + timedelta(days=n) for n in range(span)]
     days = [on for on in every if calendar.is_working_day(on)]
     weights = [

@@ -15,11 +15,11 @@ from app.records.agencies import AgencyRecord
 from app.records.staff import AssignmentRecord, OfficerRecord, PositionRecord
 from app.services.actors import Actor
 from app.services.calendars import get_calendar
+from app.services.demo.filing import PROVINCE
 from app.services.demo.history.arrivals import months_before
 from app.services.demo.history.people import Leave, leaves_of, pace_of
 from app.services.demo.history.stage import Agency
 from app.services.demo.history.works import chance_of
-from app.services.demo.making import PROVINCE
 from app.services.staffing import find_actor
 from app.services.sweep.staff import read_roster
 
@@ -34,6 +34,8 @@ class Wish:
     months: int
     until_on: date
     """The history ends when this day begins."""
+    filed_until_on: date | None = None
+    """Nobody applies from this day on, and what is under way comes to its end; none: until the history ends."""
 
     @property
     def first_on(self) -> date:
@@ -67,6 +69,7 @@ def read_agency(session: Session, row: AgencyRecord, wish: Wish) -> Agency:
         escalate_minutes=row.escalate_minutes,
         province=PROVINCE.get(row.key, USUAL_PROVINCE),
         first_on=wish.first_on,
+        filed_until_on=wish.filed_until_on or wish.until_on,
         until_at=until_at,
     )
 

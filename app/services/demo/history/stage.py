@@ -33,6 +33,7 @@ class Agency:
     escalate_minutes: int
     province: str
     first_on: date
+    filed_until_on: date
     until_at: datetime
 
 
