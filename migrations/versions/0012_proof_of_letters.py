@@ -85,11 +85,11 @@ def upgrade() -> None:
         "ix_print_jobs_kept", "print_jobs", ["finished_at", "id"], sqlite_where=kept, postgresql_where=kept
     )
     make_issued_reports()
+    renew_index_of_reminders()
 
 
 def make_issued_reports() -> None:
     op.create_table(
-    renew_index_of_reminders()
         "issued_reports",
         sa.Column("id", BIG_ID, nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),
@@ -119,10 +119,6 @@ def make_issued_reports() -> None:
         )
 
 
-def fill_short_codes() -> None:
-    letters = sa.table("letters", sa.column("id"), sa.column("token"), sa.column("short_code"))
-    connection = op.get_bind()
-    known = [
 def renew_index_of_reminders() -> None:
     """Make it anew, after that of all permits about to end: of two that fit, SQLite takes the younger one."""
     op.drop_index("ix_permits_expiring", table_name="permits")
@@ -136,6 +132,10 @@ def renew_index_of_reminders() -> None:
     )
 
 
+def fill_short_codes() -> None:
+    letters = sa.table("letters", sa.column("id"), sa.column("token"), sa.column("short_code"))
+    connection = op.get_bind()
+    known = [
         {"row": row.id, "code": short_code(row.token)}
         for row in connection.execute(sa.select(letters.c.id, letters.c.token))
     ]
