@@ -91,8 +91,8 @@ _WORST_FIRST = (Verdict.ALTERED, Verdict.UNTRUSTED)
 
 @cache
 def _keep_names_out_of_the_log() -> None:
-    """Silence the trace, with the signer's name, that pyHanko logs for every signature it does not trust."""
-    logging.getLogger("pyhanko.sign.validation").setLevel(logging.CRITICAL)
+    """Silence pyHanko, which logs a trace with names from the file for every signature that it does not trust."""
+    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
 
 
 def _signatures(pdf: bytes) -> list[EmbeddedPdfSignature]:

@@ -38,11 +38,12 @@ def test_one_flipped_byte_is_refused(signed, provider, part):
     assert not provider.verify(bytes(content)).is_valid
 
 
-def test_an_edit_appended_after_signing_is_refused(signed, provider):
+def test_an_edit_appended_after_signing_is_refused_and_writes_nothing_into_the_log(signed, provider, caplog):
     changed = edited(signed)
 
     assert changed.startswith(signed)
     assert provider.verify(changed).verdict is Verdict.ALTERED
+    assert caplog.text == ""
 
 
 def test_bytes_appended_after_signing_are_refused(signed, provider):
