@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.documents.facts import AgencyFacts, Answer
+from app.documents.facts import AgencyFacts, Answer, Signatory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +38,14 @@ class ReportSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlaReportFacts(AgencyFacts):
-    """Laporan SLA of one period; `about` says what was chosen and when it was counted and printed."""
+    """Laporan SLA of one period; `about` says what was chosen and when it was counted and printed.
+
+    An issued one bears a signatory, a preview none.
+    """
 
     period: str
     about: tuple[Answer, ...]
     cards: tuple[ReportCard, ...]
     sections: tuple[ReportSection, ...]
     printed: str
+    signatory: Signatory | None = None

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.documents.facts import Agency, Answer
 from app.documents.report_facts import ReportCard, ReportColumn, ReportSection, SlaReportFacts
+from app.documents.sample_parts import HEAD
 
 
 def sample_report(agency: Agency) -> SlaReportFacts:
@@ -38,4 +39,5 @@ def sample_report(agency: Agency) -> SlaReportFacts:
             ),
         ),
         printed="20 Nov 2026 13.52",
+        signatory=HEAD,
     )

@@ -37,7 +37,10 @@ class SkmElement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkmGroup:
-    """How many answered, by one property of theirs: rows of label, number and share."""
+    """How many answered, by one property of theirs: rows of label, number and share.
+
+    Groups so small that they would name a person stand in one row together.
+    """
 
     title: str
     rows: tuple[tuple[str, int, str], ...]

@@ -49,17 +49,21 @@ SKM_REPORT = SkmReportFacts(
     groups=(
         SkmGroup(title="Jenis kelamin", rows=(("Laki-laki", 17, "58,6 %"), ("Perempuan", 12, "41,4 %"))),
         SkmGroup(
+            title="Usia",
+            rows=(("26–35 tahun", 12, "41,4 %"), ("36–45 tahun", 13, "44,8 %"), ("Tidak diisi", 4, "13,8 %")),
+        ),
+        SkmGroup(
             title="Pendidikan",
             rows=(
                 ("SMA/sederajat", 11, "37,9 %"),
-                ("D3", 4, "13,8 %"),
-                ("S1", 13, "44,8 %"),
-                ("S2", 1, "3,4 %"),
+                ("D1–D3", 4, "13,8 %"),
+                ("D4/S1", 11, "37,9 %"),
+                ("S2, S3 (digabung)", 3, "10,3 %"),
             ),
         ),
         SkmGroup(
             title="Pekerjaan",
-            rows=(("Wirausaha", 15, "51,7 %"), ("Swasta", 9, "31,0 %"), ("Lainnya", 5, "17,2 %")),
+            rows=(("Pegawai swasta", 9, "31,0 %"), ("Wirausaha", 15, "51,7 %"), ("Lainnya", 5, "17,2 %")),
         ),
     ),
     lowest=("Waktu penyelesaian", "Sistem, mekanisme, dan prosedur", "Produk spesifikasi jenis pelayanan"),

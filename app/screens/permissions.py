@@ -36,6 +36,7 @@ class Resource(StrEnum):
     PRINT_JOB = "print_job"
     PROCEDURE = "procedure"
     REGISTER = "register"
+    REPORT = "report"
     REQUIREMENT = "requirement"
     RESCUE = "rescue"
     ROLE = "role"

@@ -32,6 +32,7 @@ THINGS: dict[str, Any] = {
     Resource.PRINT_JOB: _("Long documents"),
     Resource.PROCEDURE: _("Procedures (SOP)"),
     Resource.REGISTER: _("Register"),
+    Resource.REPORT: _("Reports"),
     Resource.REQUIREMENT: _("Requirements"),
     Resource.RESCUE: _("Still to be saved"),
     Resource.ROLE: _("Roles"),

@@ -10,6 +10,7 @@ from app.screens.supervisor.breaches import BreachScreen, count_unseen
 from app.screens.supervisor.dashboard import DashboardScreen
 from app.screens.supervisor.done import DoneWorkScreen
 from app.screens.supervisor.levers import LeverScreen
+from app.screens.supervisor.report_screen import ReportScreen
 from app.screens.supervisor.rescue import RescueScreen
 from app.screens.supervisor.several import SeveralTasksScreen
 from app.screens.supervisor.workload import WorkloadScreen
@@ -25,10 +26,12 @@ def register(appbuilder: AppBuilder) -> None:
         label=_("Time limits overrun"), group=MenuGroup.OVERSIGHT, order=30, badge=count_unseen
     )
     workload = MenuEntry(label=_("Officers' workload"), group=MenuGroup.OVERSIGHT, order=40)
+    reports = MenuEntry(label=_("Reports"), group=MenuGroup.OVERSIGHT, order=50)
     add_screen(appbuilder, DashboardScreen, dashboard)
     add_screen(appbuilder, DoneWorkScreen)
     add_screen(appbuilder, RescueScreen, rescue)
     add_screen(appbuilder, BreachScreen, breaches)
     add_screen(appbuilder, WorkloadScreen, workload)
+    add_screen(appbuilder, ReportScreen, reports)
     add_screen(appbuilder, LeverScreen)
     add_screen(appbuilder, SeveralTasksScreen)

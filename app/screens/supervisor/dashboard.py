@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
@@ -10,7 +11,7 @@ from urllib.parse import urlencode
 from flask import Response, abort, current_app, flash, redirect, render_template, request, url_for
 from flask_appbuilder import expose
 from flask_appbuilder.security.decorators import has_access, permission_name
-from flask_babel import force_locale, format_timedelta
+from flask_babel import format_timedelta
 from flask_babel import gettext as _
 
 from app.domain.case.access import Permission
@@ -26,12 +27,17 @@ from app.screens.supervisor.cards import card_lines
 from app.screens.supervisor.figure_words import period_words
 from app.screens.supervisor.links import Links
 from app.screens.supervisor.panels import list_panels
-from app.screens.supervisor.reports import report_of, satisfaction_of, workbook_of
+from app.screens.supervisor.period_choices import period_choices
+from app.screens.supervisor.report_papers import paper_of, preview_of
+from app.screens.supervisor.report_sentences import report_sentence
+from app.screens.supervisor.reports import workbook_of
+from app.screens.supervisor.rights import may
 from app.screens.words import working_time_words
 from app.services.calendars import get_calendar
+from app.services.issued_reports import ReportKind, ReportRefused, Subject
 from app.services.oversight.dashboard import UnknownChoice, read_dashboard
 from app.services.oversight.figures.choices import Chosen
-from app.services.oversight.figures.periods import PeriodKind, find_period, list_periods, period_of
+from app.services.oversight.figures.periods import PeriodKind, find_period, period_of
 from app.services.oversight.figures.values import BreachLine, Dashboard
 from app.services.oversight.heartbeat import read_heartbeat
 from app.services.oversight.lever_offers import LeverOffer
@@ -72,39 +78,46 @@ class DashboardScreen(OfficeBaseView):
             cards=card_lines(board, links),
             panels=list_panels(board, links),
             overruns=_overruns(board) if links.may_list else (),
-            may=_may,
+            may=may,
             may_list=links.may_list,
             new_key=new_request_key,
             heartbeat=read_heartbeat(session(), at, current_app.config["SETTINGS"].sweep_seconds),
             ago=lambda moment: format_timedelta(moment - at, add_direction=True),
             period=period_words(board.chosen.period),
-            periods=_period_choices(board),
+            periods=period_choices(board.chosen.period, _today()),
         )
 
     @expose("/report.pdf")
     @has_access
     @permission_name(Verb.READ)
     def report(self) -> Any:
-        """Print the figures; papers of the office are in Indonesian, whatever the reader's language."""
+        """Print the figures as a preview; of what was issued, give the issued report."""
         board = _board()
-        with force_locale("id"):
-            pdf = report_of(board, now())
-        return _file(pdf, PDF, f"laporan-sla-{board.chosen.period.key}.pdf", "inline")
+        chosen = board.chosen
+        subject = Subject(chosen.agency_id, ReportKind.SLA, chosen.period, chosen.permit_type_id)
+        name = f"laporan-sla-{chosen.period.key}.pdf"
+        is_whole = not (chosen.step_key or chosen.office_key)
+        return _file(
+            paper_of(subject, lambda: board) if is_whole else preview_of(subject, lambda: board),
+            PDF,
+            name,
+            "inline",
+        )
 
     @expose("/satisfaction.pdf")
     @has_access
     @permission_name(Verb.READ)
     def satisfaction(self) -> Any:
-        """Print the satisfaction survey (SKM) of the chosen period."""
+        """Print the satisfaction survey (SKM) of the chosen period as a preview; of what was issued, the issued report."""
         board = _board()
-        with force_locale("id"):
-            pdf = satisfaction_of(board, now())
-        if pdf is None:
-            flash(
-                _("Nobody answered the satisfaction survey in this period. Choose a longer one."), "warning"
-            )
+        chosen = board.chosen
+        subject = Subject(chosen.agency_id, ReportKind.SKM, chosen.period, chosen.permit_type_id)
+        try:
+            pdf = paper_of(subject, lambda: board)
+        except ReportRefused as refused:
+            flash(report_sentence(refused.reason), "warning")
             return redirect(f"{url_for('DashboardScreen.dashboard')}?{urlencode(request.args)}")
-        return _file(pdf, PDF, f"laporan-skm-{board.chosen.period.key}.pdf", "inline")
+        return _file(pdf, PDF, f"laporan-skm-{chosen.period.key}.pdf", "inline")
 
     @expose("/report.xlsx")
     @has_access
@@ -118,10 +131,9 @@ class DashboardScreen(OfficeBaseView):
 
 
 def _board() -> Dashboard:
-    actor, at = current_actor(), now()
-    today = get_calendar(session(), actor.agency_id).date_of(at)
+    today = _today()
     chosen = Chosen(
-        agency_id=actor.agency_id,
+        agency_id=current_actor().agency_id,
         period=find_period(request.args.get("period", "")) or period_of(PeriodKind.QUARTER, today),
         permit_type_id=number_argument("permit_type"),
         step_key=request.args.get("step", ""),
@@ -133,33 +145,14 @@ def _board() -> Dashboard:
         abort(HTTPStatus.NOT_FOUND)
 
 
-def _period_choices(board: Dashboard) -> list[tuple[str, list[tuple[str, str]]]]:
-    """List the periods in groups, with the chosen one among them however old it is."""
-    today = get_calendar(session(), board.chosen.agency_id).date_of(now())
-    headings = {
-        PeriodKind.QUARTER: _("Quarters"),
-        PeriodKind.SEMESTER: _("Semesters"),
-        PeriodKind.MONTH: _("Months"),
-        PeriodKind.YEAR: _("Years"),
-    }
-    groups = list_periods(today)
-    chosen = board.chosen.period
-    return [
-        (
-            headings[kind],
-            [
-                (one.key, period_words(one))
-                for one in (*found, *([chosen] if chosen.kind is kind and chosen not in found else []))
-            ],
-        )
-        for kind, found in groups.items()
-    ]
+def _today() -> date:
+    return get_calendar(session(), current_actor().agency_id).date_of(now())
 
 
 def _overruns(board: Dashboard) -> list[OverrunLine]:
     calendar, at = get_calendar(session(), board.chosen.agency_id), now()
     tasks = [one.task_id for one in board.breaches if one.task_id]
-    may_act = _may(Resource.RESCUE, Verb.WRITE)
+    may_act = may(Resource.RESCUE, Verb.WRITE)
     offers = offers_for(session(), current_actor(), tasks, at) if may_act else {}
     return [
         OverrunLine(
@@ -174,13 +167,9 @@ def _overruns(board: Dashboard) -> list[OverrunLine]:
     ]
 
 
-def _may(resource: str, verb: str = Verb.READ) -> bool:
-    return bool(current_app.extensions["appbuilder"].sm.has_access(f"can_{verb}", resource))
-
-
 def _may_list() -> bool:
     """Whether the reader may open the lists: both their screens and every file of the agency."""
-    return _may(Resource.REGISTER) and Permission.CASE_VIEW_ALL in current_actor().officer.permissions
+    return may(Resource.REGISTER) and Permission.CASE_VIEW_ALL in current_actor().officer.permissions
 
 
 def _file(content: bytes, mimetype: str, name: str, disposition: str) -> Response:

@@ -1,19 +1,20 @@
-"""The dashboard on paper and as a workbook: the panels' own rows, so that they say what the page says."""
+"""The dashboard as a report's facts and as a workbook: the panels' own rows, so that they say what the page says."""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from flask_babel import gettext as _
 
 from app.documents.characters import unprintable
-from app.documents.facts import Answer
-from app.documents.report_facts import ReportCard, ReportColumn, ReportSection
+from app.documents.facts import Answer, Signatory, SkmPlan, SkmReportFacts
+from app.documents.report_facts import ReportCard, ReportColumn, ReportSection, SlaReportFacts
 from app.documents.sheets import Measure, Sheet
 from app.documents.workbooks import write_workbook
-from app.screens.actor import session, tools
+from app.domain.ikm import Element
+from app.screens.actor import session
 from app.screens.formats import instant
 from app.screens.supervisor.cards import CardLine, card_lines
 from app.screens.supervisor.figure_words import period_words
@@ -21,8 +22,8 @@ from app.screens.supervisor.links import Links
 from app.screens.supervisor.panels import Panel, list_panels
 from app.screens.supervisor.sheets import rates_sheet, summary_sheet
 from app.services.oversight.figures.values import Dashboard
-from app.services.oversight.reports import print_report
-from app.services.oversight.satisfaction import earlier_periods, print_satisfaction
+from app.services.oversight.reports import sla_facts
+from app.services.oversight.satisfaction import Measured, earlier_periods, satisfaction_facts
 
 ALL_OF_IT = 100
 ORDER = ("steps", "months", "officers", "offices", "reasons", "ages", "split")
@@ -38,12 +39,11 @@ def workbook_of(board: Dashboard, *, agency: str, at: datetime) -> bytes:
     return write_workbook(sheets, title=title, author=agency, about=about, made_at=at)
 
 
-def report_of(board: Dashboard, at: datetime) -> bytes:
-    """Print the figures with their pictures, under the agency's letterhead."""
+def report_of(board: Dashboard, at: datetime, signatory: Signatory | None = None) -> SlaReportFacts:
+    """Gather the figures with their pictures."""
     panels = list_panels(board, Links(board.chosen, may_list=False))
-    return print_report(
+    return sla_facts(
         session(),
-        tools(),
         board.chosen.agency_id,
         period=period_words(board.chosen.period),
         about=tuple(about_lines(board, at)),
@@ -51,22 +51,21 @@ def report_of(board: Dashboard, at: datetime) -> bytes:
         sections=tuple(_section(panels[key]) for key in ORDER),
         printed=instant(at),
         at=at,
+        signatory=signatory,
     )
 
 
-def satisfaction_of(board: Dashboard, at: datetime) -> bytes | None:
-    """Print the satisfaction survey (SKM) of the chosen period and permit type; None where nobody answered."""
-    chosen = board.chosen
-    periods = (*earlier_periods(chosen.period), chosen.period)
-    return print_satisfaction(
-        session(),
-        tools(),
-        agency_id=chosen.agency_id,
-        period=chosen.period,
-        permit_type_id=chosen.permit_type_id,
-        words={period: period_words(period) for period in periods},
-        at=at,
-    )
+def satisfaction_of(
+    measured: Measured,
+    at: datetime,
+    *,
+    plans: Mapping[Element, SkmPlan] | None = None,
+    signatory: Signatory | None = None,
+) -> SkmReportFacts:
+    """Gather the satisfaction survey (SKM) of a period; `ReportRefused` where nobody answered."""
+    periods = (*earlier_periods(measured.period), measured.period)
+    words = {period: period_words(period) for period in periods}
+    return satisfaction_facts(session(), measured, words=words, at=at, plans=plans, signatory=signatory)
 
 
 def about_lines(board: Dashboard, at: datetime) -> Iterable[Answer]:

@@ -1,4 +1,4 @@
-"""The SLA report on an agency's letterhead: worded figures in, PDF bytes out."""
+"""The SLA report's facts: worded figures under an agency's letterhead."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.documents import DocumentKind
-from app.documents.facts import Answer
+from app.documents.facts import Answer, Signatory
 from app.documents.report_facts import ReportCard, ReportSection, SlaReportFacts
 from app.records.agencies import AgencyRecord
 from app.services.issuing.letterheads import letterhead, local_date
-from app.services.templates.press import print_document
-from app.services.tools import Tools
 
 
-def print_report(
+def sla_facts(
     session: Session,
-    tools: Tools,
     agency_id: int,
     *,
     period: str,
@@ -26,10 +22,11 @@ def print_report(
     sections: tuple[ReportSection, ...],
     printed: str,
     at: datetime,
-) -> bytes:
-    """Print the report of an agency; raises `Declined` where it cannot be printed whole."""
+    signatory: Signatory | None = None,
+) -> SlaReportFacts:
+    """Gather what the SLA report of an agency says; one that is issued names who signs it."""
     agency = session.get_one(AgencyRecord, agency_id)
-    facts = SlaReportFacts(
+    return SlaReportFacts(
         agency=letterhead(agency),
         service_title="Laporan SLA",
         issued_on=local_date(at, agency),
@@ -38,8 +35,5 @@ def print_report(
         cards=cards,
         sections=sections,
         printed=printed,
+        signatory=signatory,
     )
-    made = print_document(
-        session, tools, kind=DocumentKind.SLA_REPORT, facts=facts, agency=agency, at=at, is_kept=False
-    )
-    return made.document.pdf

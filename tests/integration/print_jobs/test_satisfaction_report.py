@@ -7,34 +7,49 @@ from decimal import Decimal
 
 import pytest
 
+from app.documents import DocumentKind, render
+from app.documents.facts import SkmPlan
 from app.domain.ikm import Element, Grade
 from app.extensions import db
 from app.records.duties import SatisfactionRecord
+from app.services.issued_reports import ReportReason, ReportRefused
 from app.services.oversight.figures.periods import PeriodKind, period_of
-from app.services.oversight.satisfaction import earlier_periods, print_satisfaction, read_survey
+from app.services.oversight.satisfaction import Measured, earlier_periods, satisfaction_facts
+from app.services.oversight.survey_answers import read_survey
 from app.services.transactions import transaction
 from tests.pdf_tools import fonts_not_embedded, words_of
 
 NOVEMBER = period_of(PeriodKind.MONTH, date(2026, 11, 23))
 OCTOBER = NOVEMBER.previous
+WORDS = {one: f"Bulan {one.first:%m-%Y}" for one in (*earlier_periods(NOVEMBER), NOVEMBER)}
 
 
 @pytest.fixture
 def answered(office):
-    def answer(on: date, grade: int, suggestion: str = "", **others: int) -> None:
+    def answer(on: date, grade: int, suggestion: str = "", told: object = None, **others: int) -> None:
         with transaction(db.session) as writing:
             answers = dict.fromkeys([element.value for element in Element], grade) | others
-            told = {"hour_band": "08-12", "answers": answers, "suggestion": suggestion}
+            said = {"hour_band": "08-12", "answers": answers, "suggestion": suggestion}
             writing.add(
                 SatisfactionRecord(
                     agency_id=office.small.budi.agency_id,
                     permit_type_id=office.small.permit_type_id,
                     answered_on=on,
-                    **told,
+                    respondent=told or {},
+                    **said,
                 )
             )
 
     return answer
+
+
+@pytest.fixture
+def facts_of(office):
+    def facts(permit_type_id: int | None = None, **more: object):
+        measured = Measured(office.small.budi.agency_id, NOVEMBER, permit_type_id)
+        return satisfaction_facts(db.session(), measured, words=WORDS, at=office.now, **more)
+
+    return facts
 
 
 def test_the_index_is_a_ninth_of_each_mean_times_25_and_the_period_is_the_agencys_own(office, answered):
@@ -50,15 +65,11 @@ def test_the_index_is_a_ninth_of_each_mean_times_25_and_the_period_is_the_agency
     assert read_survey(db.session(), office.small.budi.agency_id, OCTOBER) is None
 
 
-def test_the_report_prints_elements_trend_and_suggestions_and_nothing_for_an_empty_period(
-    office, answered, tmp_path
-):
+def test_the_report_prints_elements_trend_and_suggestions(answered, facts_of, tmp_path):
     answered(date(2026, 10, 5), 4)
     answered(date(2026, 11, 5), 3, "Tambah kursi tunggu \U0001f642", fee=2)
-    words = {one: f"Bulan {one.first:%m-%Y}" for one in (*earlier_periods(NOVEMBER), NOVEMBER)}
-    asked = {"agency_id": office.small.budi.agency_id, "permit_type_id": None, "at": office.now}
 
-    pdf = print_satisfaction(db.session(), office.small.tools, period=NOVEMBER, words=words, **asked)
+    pdf = render(DocumentKind.SKM_REPORT, facts_of().named(), agency_key="rohil").pdf
 
     place = tmp_path / "skm.pdf"
     place.write_bytes(pdf)
@@ -72,6 +83,62 @@ def test_the_report_prints_elements_trend_and_suggestions_and_nothing_for_an_emp
     ):
         assert told in printed
     assert fonts_not_embedded(place) == []
-    empty = period_of(PeriodKind.MONTH, date(2025, 1, 1))
-    words = dict.fromkeys((*earlier_periods(empty), empty), "")
-    assert print_satisfaction(db.session(), office.small.tools, period=empty, words=words, **asked) is None
+
+
+def test_a_period_that_nobody_answered_in_has_no_report(facts_of):
+    with pytest.raises(ReportRefused) as refused:
+        facts_of()
+
+    assert refused.value.reason is ReportReason.NO_ANSWERS
+
+
+def test_respondents_are_counted_by_what_they_told_and_small_groups_together(answered, facts_of):
+    for place in range(4):
+        answered(date(2026, 11, 2 + place), 3, told={"sex": "male", "education": "bachelor"})
+    answered(date(2026, 11, 9), 3, told={"sex": "female", "education": "doctor"})
+    answered(date(2026, 11, 10), 3)
+
+    groups = {group.title: group.rows for group in facts_of().groups}
+
+    assert list(groups) == ["Layanan", "Jenis kelamin", "Usia", "Pendidikan", "Pekerjaan", "Jam pengisian"]
+    # One woman and one who did not say are two together, so all are counted as one.
+    assert groups["Jenis kelamin"] == (("Tidak dirinci", 6, "100,0 %"),)
+    assert groups["Usia"] == (("Tidak diisi", 6, "100,0 %"),)
+
+
+def test_three_of_a_group_stand_by_themselves(answered, facts_of):
+    for sex in ("male", "male", "male", "female", "female", "female"):
+        answered(date(2026, 11, 2), 3, told={"sex": sex})
+
+    groups = {group.title: group.rows for group in facts_of().groups}
+
+    assert groups["Jenis kelamin"] == (("Laki-laki", 3, "50,0 %"), ("Perempuan", 3, "50,0 %"))
+
+
+def test_a_service_that_fewer_than_three_have_judged_is_not_reported_by_itself(office, answered, facts_of):
+    answered(date(2026, 11, 2), 3)
+    answered(date(2026, 11, 3), 3)
+
+    with pytest.raises(ReportRefused) as refused:
+        facts_of(office.small.permit_type_id)
+    answered(date(2026, 11, 4), 3)
+
+    assert refused.value.reason is ReportReason.TOO_FEW_ANSWERS
+    assert facts_of(office.small.permit_type_id).respondents == 3
+
+
+def test_of_the_plans_those_for_the_three_lowest_elements_stand_in_the_report(answered, facts_of):
+    answered(date(2026, 11, 5), 4, fee=1, time=2, conduct=3)
+    plan = {
+        element: SkmPlan(element=element.value, action="Dibenahi", due="2027", holder="Sekretaris")
+        for element in (Element.TIME, Element.PRODUCT, Element.FEE)
+    }
+
+    facts = facts_of(plans=plan)
+
+    assert [one.split(" (")[0] for one in facts.lowest] == [
+        "Biaya/tarif",
+        "Waktu penyelesaian",
+        "Perilaku pelaksana",
+    ]
+    assert [one.element for one in facts.plans] == ["fee", "time"]
