@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from pypdf import PdfWriter
+from pypdf.annotations import FreeText
 
 from app.gateways.signatures import (
     LocalSignatures,
@@ -38,8 +39,19 @@ def test_one_flipped_byte_is_refused(signed, provider, part):
     assert not provider.verify(bytes(content)).is_valid
 
 
-def test_an_edit_appended_after_signing_is_refused_and_writes_nothing_into_the_log(signed, provider, caplog):
-    changed = edited(signed)
+def noted(pdf):
+    """Append a note on the first page, as a reader saves."""
+    writer, out = PdfWriter(io.BytesIO(pdf), incremental=True), io.BytesIO()
+    writer.add_annotation(0, FreeText(text="Catatan", rect=(50, 50, 200, 90)))
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("edit", [edited, noted])
+def test_an_edit_appended_after_signing_is_refused_and_writes_nothing_into_the_log(
+    signed, provider, caplog, edit
+):
+    changed = edit(signed)
 
     assert changed.startswith(signed)
     assert provider.verify(changed).verdict is Verdict.ALTERED
