@@ -63,7 +63,6 @@ class MenuLine:
     url: str
     is_current: bool
     badge: int
-    begins_day: bool = True
 
 
 def init_menu(app: Flask) -> None:
@@ -91,8 +90,21 @@ def menu_groups() -> list[tuple[str, list[MenuLine]]]:
 
 
 def first_url() -> str | None:
-    """Return the address of the first line the signed-in person sees: where his day begins."""
-    return next((line.url for _group, lines in menu_groups() for line in lines if line.begins_day), None)
+    """Return the address of where the signed-in person's day begins.
+
+    With the work that waits for himself; else with how the office does, where he watches over it; else with the first
+    line of his menu.
+    """
+    shown = (each for each in _entries() if each.begins_day and _is_shown(each))
+    first = min(shown, key=_urgency, default=None)
+    return None if first is None else url_for(first.endpoint)
+
+
+def _urgency(entry: MenuEntry) -> tuple[int, int]:
+    groups = list(MenuGroup)
+    if entry.group is MenuGroup.WORK and entry.badge is not None:
+        return (0, 0)
+    return (1 if entry.group is MenuGroup.OVERSIGHT else 2, groups.index(entry.group))
 
 
 def _is_shown(entry: MenuEntry) -> bool:
@@ -129,5 +141,4 @@ def _line(entry: MenuEntry) -> MenuLine:
         url=url_for(entry.endpoint),
         is_current=request.blueprint in {blueprint, *entry.covers},
         badge=entry.badge() if entry.badge else 0,
-        begins_day=entry.begins_day,
     )

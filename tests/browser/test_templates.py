@@ -17,7 +17,7 @@ def address(house, serve):
 
 def test_the_editor_marks_a_faults_line_and_puts_facts_where_the_cursor_stands(address, page):
     sign_in(page, address, "admin.rohil")
-    page.wait_for_url("**/absences/**")
+    page.wait_for_url("**/permit-types/**")
     page.goto(f"{address}/templates/")
     assert violations(page) == []
     page.locator("tr", has_text="Tanda terima").first.get_by_role("button").click()

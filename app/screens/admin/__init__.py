@@ -79,6 +79,7 @@ def register(appbuilder: AppBuilder) -> None:
         group=MenuGroup.OVERSIGHT,
         order=55,
         covers=("LeaveScreen",),
+        begins_day=False,
         of_an_agency=True,
     )
     add_screen(appbuilder, AbsenceScreen, absences)
