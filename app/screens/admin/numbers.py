@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _
 
 from app.records.permits import GivenNumberRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
-from app.screens.base import OfficeInterface
+from app.screens.admin.number_questions import NumberInterface
 from app.screens.permissions import Resource
 
 REASONS = {
@@ -25,7 +25,7 @@ def reason_words(reason: str) -> str | None:
 class GivenNumberScreen(CatalogueScreen):
     """Given numbers; the counter behind them is locked and no number is given twice."""
 
-    datamodel = OfficeInterface(GivenNumberRecord)
+    datamodel = NumberInterface(GivenNumberRecord)
     route_base = "/given-numbers"
     class_permission_name = Resource.NUMBER
     include_route_methods = {"list", "show"}
@@ -50,6 +50,6 @@ class GivenNumberScreen(CatalogueScreen):
     list_template = "screens/admin/given_numbers.html"
     order_columns = ["text"]
     show_columns = ["text", "series", "year", "sequence", "case", "given_at", "voided_at", "void_reason"]
-    search_columns = ["text", "year"]
+    search_columns = ["text", "sequence", "year"]
     add_columns = ["text"]
     edit_columns = ["text"]

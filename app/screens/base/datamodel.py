@@ -41,8 +41,9 @@ class OfficeInterface(SQLAInterface):
 
     @classmethod
     def adopted(cls, plain: SQLAInterface) -> Self:
-        """Return the same table with the office's manners."""
-        return cls(plain.obj, plain._session)  # noqa: SLF001 - the framework keeps it nowhere else
+        """Return the same table with the office's manners, and with its own where it has more of them."""
+        kind = type(plain) if isinstance(plain, cls) else cls
+        return kind(plain.obj, plain._session)  # noqa: SLF001 - the framework keeps it nowhere else
 
     def fetch_along(self, columns: Iterable[str]) -> None:
         """Fetch along the related rows that these columns show, and no others."""

@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.extensions import db
 from app.records.cases import ApplicantRecord, CaseRecord
 from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord
-from app.records.permits import GivenNumberRecord
+from app.records.permits import GivenNumberRecord, NumberCounterRecord
 from app.screens.catalogues import read_catalogue
+from tests.integration.records.plans import plans_of, scans
 from tests.integration.screens_admin.desk import Desk, keep, row
 from tests.integration.screens_admin.screens import ALL, PLACES, READ_ONLY
 
@@ -84,6 +86,21 @@ def test_a_void_number_is_listed_with_its_reason(yusuf, void_number):
 
     assert listed.says("500.16.7.2/0001/GENSET")
     assert shown.says("berkas ditolak")
+
+
+@pytest.mark.parametrize(
+    ("question", "bounds"), [("text=500.16.7.2/0001", "text>? AND text<?"), ("sequence=1", "sequence=?")]
+)
+def test_a_number_is_found_by_an_index_however_many_were_given(yusuf, void_number, question, bounds):
+    keep(NumberCounterRecord(agency_id=void_number.agency_id, series="genset", year=2026, last=1))
+    address, found = f"/given-numbers/list/?_flt_0_{question}", []
+
+    plans = plans_of(db.session(), lambda: found.append(yusuf.open(address)))
+
+    assert found[0].says("500.16.7.2/0001/GENSET")
+    assert not any(scans(plan) for plan in plans)
+    if db.engine.dialect.name == "sqlite":  # which alone tells by what an index is bounded
+        assert any(bounds in plan for plan in plans)
 
 
 def test_the_numbers_of_another_agency_are_unknown(office, void_number):
