@@ -108,6 +108,11 @@ class Settings:
         """Whether the public depends on this installation."""
         return self.environment is Environment.PRODUCTION
 
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether this installation is there to be tried out, by anybody who sees it."""
+        return self.environment is Environment.DEMO
+
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Settings:
         """Read every setting, or raise `BadSettings` with all faults together."""

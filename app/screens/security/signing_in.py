@@ -21,6 +21,7 @@ from wtforms.validators import DataRequired, Length
 
 from app.screens.base.ways_back import safe_next
 from app.screens.languages import SESSION_KEY
+from app.screens.security.demonstration import list_offered
 from app.screens.security.passwords import LONGEST
 
 LONGEST_NAME = 320
@@ -80,5 +81,7 @@ class SignInView(AuthDBView):
             session[SESSION_KEY] = language
 
     def _page(self, form: SignInForm, status: HTTPStatus) -> tuple[str, int]:
-        page = self.render_template(self.login_template, title=self.title, form=form, next=safe_next())
+        page = self.render_template(
+            self.login_template, title=self.title, form=form, next=safe_next(), offered=list_offered()
+        )
         return page, int(status)

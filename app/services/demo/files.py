@@ -39,7 +39,7 @@ def _gensets() -> tuple[Plan, ...]:
         Plan(*GENSET, 23, Ending.REJECTED, 4, sequel=Sequel.ANSWERED),
         # Its number was given the day before the head said no, and is void.
         Plan(*GENSET, 19, Ending.REJECTED, 8, sequel=Sequel.ANSWERED),
-        *_at(GENSET, (2, 0), (2, 2), (3, 1), (4, 4), (5, 7), (6, 8), (7, 9), (8, 10), (9, 11), (10, 13)),
+        *_at(GENSET, (2, 0), (2, 2), (3, 1), (4, 4), (5, 4), (6, 5), (7, 5), (8, 6), (9, 6), (10, 7)),
         *_late(GENSET, (4, 14)),
         Plan(*GENSET, 6, Ending.WAITING, 2),
         Plan(*GENSET, 5, Ending.REJECTED, 4),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+
+from config import Environment
 
 FIRST_PAGES = {
     "frontoffice.rohil": "/inbox/",
@@ -30,3 +34,15 @@ def test_everybody_begins_where_his_work_is(staffed):
     }
 
     assert began == FIRST_PAGES
+
+
+def test_the_door_names_the_accounts_of_a_demonstration_and_of_no_other_office(staffed, monkeypatch):
+    settings = staffed.config["SETTINGS"]
+
+    silent = staffed.test_client().get("/login/").text
+    monkeypatch.setitem(staffed.config, "SETTINGS", replace(settings, environment=Environment.DEMO))
+    told = staffed.test_client().get("/login/").text
+
+    assert "backoffice.rohil" not in silent
+    assert "backoffice.rohil" in told
+    assert "Petugas Back Office" in told
