@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TASK = re.compile(r"task:(\d{1,18}):(\d{1,6})")
-_LETTER = re.compile(r"letter:(\d{1,18})")
+_NUMBER = "([1-9][0-9]{0,%d})"
+_TASK = re.compile(f"task:{_NUMBER % 17}:{_NUMBER % 5}")
+_LETTER = re.compile(f"letter:{_NUMBER % 17}")
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class LetterSubject:
 
 
 def read_subject(text: str) -> TaskSubject | LetterSubject | None:
-    """Read a subject; None for a text that is none."""
+    """Read a subject; None for a text that is none, as for one written otherwise than claims and stacks keep it."""
     task = _TASK.fullmatch(text)
     if task is not None:
         return TaskSubject(int(task[1]), int(task[2]))
