@@ -136,9 +136,11 @@ class SignedFacts(DocumentFacts):
     """What every document of a case under the head's signature knows.
 
     `trial` marks a signature whose certificate is self-made; the page then says so, and claims no BSrE.
+    `proof` is what is printed for checking; papers of before there was any have none.
     """
 
     signatory: Signatory
     signature_mode: SignatureMode
     verification_url: str
     trial: bool
+    proof: Proof | None = None

@@ -24,7 +24,7 @@ from app.documents.sample_parts import (
     REGENCY,
     REQUIREMENTS,
     shared,
-    signed,
+    signed_letter,
 )
 
 TEAM = (
@@ -62,10 +62,17 @@ RECEIPT = ReceiptFacts(
     tracking_url="https://izin.contoh.go.id/lacak/RH26-K7QF-2M9X",
     received_by=CLERK,
 )
+COVER_NUMBER, REFUSAL_NUMBER = "500.16.7.2/0311/DPMPTSP/XI/2026", "500.16.7.2/0312/DPMPTSP/XI/2026"
+ADDRESSEE = "Kepala Dinas Komunikasi dan Informatika Kabupaten Rokan Hilir"
 COVER_LETTER = CoverLetterFacts(
-    **signed("Izin Instalasi Genset"),
-    number="500.16.7.2/0311/DPMPTSP/XI/2026",
-    recipient="Kepala Dinas Komunikasi dan Informatika Kabupaten Rokan Hilir",
+    **signed_letter(
+        "Izin Instalasi Genset",
+        COVER_NUMBER,
+        "Permohonan rekomendasi teknis Izin Instalasi Genset",
+        ADDRESSEE,
+    ),
+    number=COVER_NUMBER,
+    recipient=ADDRESSEE,
     recipient_place="Bagansiapiapi",
     working_days=7,
     requirements=REQUIREMENTS,
@@ -100,8 +107,8 @@ TECHNICAL_RECOMMENDATION = TechnicalRecommendationFacts(
     letterhead=OFFICE,
 )
 REFUSAL_LETTER = RefusalFacts(
-    **signed("Izin Instalasi Genset"),
-    number="500.16.7.2/0312/DPMPTSP/XI/2026",
+    **signed_letter("Izin Instalasi Genset", REFUSAL_NUMBER, "Penolakan Izin Instalasi Genset"),
+    number=REFUSAL_NUMBER,
     reasons=(
         "Letak genset berjarak kurang dari jarak aman terhadap bangunan tetangga menurut hasil survei lapangan;",
         "Sertifikat kompetensi teknisi pemasang sudah tidak berlaku sejak 1 Maret 2026.",

@@ -8,7 +8,6 @@ from app.documents.fact_parts import (
     Answer,
     DocumentFacts,
     Permit,
-    Proof,
     Reference,
     Signatory,
     SignedFacts,
@@ -25,7 +24,6 @@ class PermitFacts(SignedFacts):
     references: tuple[Reference, ...] = ()
     conditions: tuple[str, ...] = ()
     copies_to: tuple[str, ...] = ()
-    proof: Proof | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,15 +21,13 @@ from app.documents.sample_parts import (
     LEGAL_BASIS,
     MINUTES,
     RECOMMENDATION,
-    proof,
     shared,
-    signed,
-    signed_and_proven,
+    signed_letter,
+    signed_permit,
 )
 
 PERMIT = PermitFacts(
-    **signed_and_proven("Izin Instalasi Genset", GENSET),
-    proof=proof(GENSET),
+    **signed_permit("Izin Instalasi Genset", GENSET),
     permit=GENSET,
     form=FORM,
     legal_basis=LEGAL_BASIS,
@@ -38,8 +36,7 @@ PERMIT = PermitFacts(
     copies_to=COPIES,
 )
 DECREE = DecreeFacts(
-    **signed_and_proven("Izin Instalasi Genset", GENSET),
-    proof=proof(GENSET),
+    **signed_permit("Izin Instalasi Genset", GENSET),
     permit=GENSET,
     form=FORM,
     considering=(
@@ -56,8 +53,7 @@ DECREE = DecreeFacts(
     copies_to=COPIES,
 )
 AID_RECOMMENDATION = PermitFacts(
-    **signed_and_proven("Bantuan Pemberdayaan Karang Taruna", AID),
-    proof=proof(AID),
+    **signed_permit("Bantuan Pemberdayaan Karang Taruna", AID),
     permit=AID,
     form=(
         Answer(label="Nama Karang Taruna", value="Karang Taruna Bina Remaja Contoh"),
@@ -69,9 +65,10 @@ AID_RECOMMENDATION = PermitFacts(
     conditions=("Bantuan dipergunakan sesuai dengan usulan kegiatan yang disampaikan.",),
     copies_to=("Kepala Dinas Sosial;", "Arsip."),
 )
+REVOCATION_NUMBER = "500.16.7.2/0003/CABUT/DPMPTSP/XI/2026"
 REVOCATION_DECREE = RevocationFacts(
-    **signed("Izin Instalasi Genset"),
-    number="500.16.7.2/0003/CABUT/DPMPTSP/XI/2026",
+    **signed_letter("Izin Instalasi Genset", REVOCATION_NUMBER, f"Pencabutan {GENSET.title}"),
+    number=REVOCATION_NUMBER,
     permit=GENSET,
     reasons=(
         "pemegang izin memindahkan instalasi genset ke lokasi lain tanpa mengajukan perubahan izin;",

@@ -18,8 +18,9 @@ from app.documents.facts import (
     Signatory,
     SignatureMode,
 )
+from app.domain.masking import mask_name
 from app.domain.proof.short_codes import grouped, short_code_of
-from app.domain.proof.statements import Covers, SignedStatement, Statement
+from app.domain.proof.statements import Covers, SignedStatement, Sort, Statement
 
 REGION = "Rokan Hilir"
 REGENCY = f"Kabupaten {REGION}"
@@ -46,6 +47,7 @@ APPLICANT = Applicant(
     nib="0911260001234",
     phone="0812****7890",
 )
+INITIALS = mask_name(APPLICANT.name)
 HEAD = Signatory(
     position_title=f"Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu {REGENCY}",
     name="Drs. Contoh Pejabat, M.Si.",
@@ -106,6 +108,7 @@ MINUTES = Reference(
     title="Berita Acara Peninjauan Lapangan", number="555/0081/BA/KOMINFO/2026", dated=date(2026, 11, 16)
 )
 COPIES = (f"Bupati {REGION} (sebagai laporan);", "Kepala Dinas Komunikasi dan Informatika;", "Arsip.")
+ISSUED_ON = date(2026, 11, 20)
 ADDRESS = "https://izin.contoh.go.id/verifikasi/Qm7vT2xKp9Lr4WcZ"
 
 
@@ -126,6 +129,20 @@ class Signed(Shared):
     signature_mode: SignatureMode
     verification_url: str
     trial: bool
+    proof: Proof
+
+
+class _Stated(TypedDict):
+    """What statements of permits and letters have in common."""
+
+    covers: Covers
+    key_id: str
+    short_code: str
+    sha256: str
+    number: str
+    title: str
+    holder: str
+    agency: str
 
 
 def shared(service_title: str) -> Shared:
@@ -135,44 +152,52 @@ def shared(service_title: str) -> Shared:
         "case": CASE,
         "applicant": APPLICANT,
         "service_title": service_title,
-        "issued_on": date(2026, 11, 20),
+        "issued_on": ISSUED_ON,
     }
 
 
-def _proven(permit: Permit) -> SignedStatement:
-    """State a sample permit; the signature is of nobody."""
-    statement = Statement(
-        covers=Covers.CONTENT,
-        key_id="00000000",
-        valid_from=permit.valid_from,
-        valid_until=permit.valid_until,
-        short_code=short_code_of(ADDRESS),
-        sha256=sha256(permit.number.encode()).hexdigest(),
-        number=permit.number,
-        title=permit.title,
-        holder="H*** C***",
-        agency=AGENCY.short_name,
+def signed_permit(service_title: str, permit: Permit) -> Signed:
+    """Give the case under the head's signature, with the statement of a permit in its QR."""
+    return _signed(
+        service_title,
+        Statement(
+            **_stated(permit.number, permit.title, INITIALS),
+            valid_from=permit.valid_from,
+            valid_until=permit.valid_until,
+        ),
     )
-    return SignedStatement(statement, sha512(permit.number.encode()).digest())
 
 
-def proof(permit: Permit) -> Proof:
-    """Give what is printed beside the QR of a sample permit."""
-    code = grouped(short_code_of(ADDRESS))
-    return Proof(code=code, typed_at="izin.contoh.go.id/v", content=_proven(permit).statement.sha256)
+def signed_letter(service_title: str, number: str, title: str, recipient: str = INITIALS) -> Signed:
+    """Give the case under the head's signature, with the statement of a letter in its QR."""
+    stated = _stated(number, title, recipient)
+    statement = Statement(**stated, sort=Sort.LETTER, valid_from=ISSUED_ON, valid_until=None)
+    return _signed(service_title, statement)
 
 
-def signed_and_proven(service_title: str, permit: Permit) -> Signed:
-    """Give the case under the head's signature, with a statement in its QR."""
-    return {**signed(service_title), "verification_url": f"{ADDRESS}#{_proven(permit).text}"}
+def _stated(number: str, title: str, holder: str) -> _Stated:
+    return {
+        "covers": Covers.CONTENT,
+        "key_id": "00000000",
+        "short_code": short_code_of(ADDRESS),
+        "sha256": sha256(number.encode()).hexdigest(),
+        "number": number,
+        "title": title,
+        "holder": holder,
+        "agency": AGENCY.short_name,
+    }
 
 
-def signed(service_title: str) -> Signed:
-    """Give the case under the head's signature."""
+def _signed(service_title: str, statement: Statement) -> Signed:
+    """The signature in the statement is of nobody."""
+    text = SignedStatement(statement, sha512(statement.number.encode()).digest()).text
     return {
         **shared(service_title),
         "signatory": HEAD,
         "signature_mode": SignatureMode.ELECTRONIC,
-        "verification_url": ADDRESS,
+        "verification_url": f"{ADDRESS}#{text}",
         "trial": True,
+        "proof": Proof(
+            code=grouped(statement.short_code), typed_at="izin.contoh.go.id/v", content=statement.sha256
+        ),
     }

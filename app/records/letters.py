@@ -13,6 +13,7 @@ from app.domain.proof.short_codes import short_code_of
 from app.records.cases import CaseRecord
 from app.records.columns import BigId, Instant, Plain, partial_index
 from app.records.permits import GivenNumberRecord
+from app.records.published_lists import watch_state
 
 
 class LetterRecord(Model):
@@ -28,6 +29,7 @@ class LetterRecord(Model):
         UniqueConstraint("number_id"),
         Index("ix_letters_case", "case_id", "id"),
         Index("ix_letters_short_code", "short_code"),
+        partial_index("ix_letters_withdrawn", "id", where="state = 'withdrawn'"),
         partial_index("ix_letters_waiting", "agency_id", "signer_position", "id", where="state = 'waiting'"),
     )
 
@@ -131,3 +133,6 @@ class SigningItemRecord(Model):
     at: Mapped[datetime | None] = mapped_column(Instant)
 
     batch: Mapped[SigningBatchRecord] = relationship()
+
+
+watch_state(LetterRecord, lambda state: state == "withdrawn")

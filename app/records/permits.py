@@ -23,6 +23,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.domain.proof.short_codes import short_code_of
 from app.records.cases import CaseRecord
 from app.records.columns import BigId, Instant, Plain, ordered_text, partial_index
+from app.records.published_lists import watch_state
 
 
 class NumberCounterRecord(Model):
@@ -130,15 +131,6 @@ class PermitRecord(Model):
     replaced_by: Mapped[PermitRecord | None] = relationship(remote_side="PermitRecord.id")
 
 
-class PublishedListRecord(Model):
-    """A list that anybody may download, and the word that is another one whenever the list is."""
-
-    __tablename__ = "published_lists"
-
-    name: Mapped[str] = mapped_column(String(20), primary_key=True)
-    stamp: Mapped[str] = mapped_column(String(32), default="")
-
-
 class PermitScanRecord(Model):
     """One look at a permit's public page: when, by which way, and what it said; nothing about who looked."""
 
@@ -220,3 +212,6 @@ class BillRecord(Model):
     paid_on: Mapped[date | None] = mapped_column(Date)
     receipt_number: Mapped[str] = mapped_column(String(80), default="")
     proof_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"), index=True)
+
+
+watch_state(PermitRecord, lambda state: state != "valid")

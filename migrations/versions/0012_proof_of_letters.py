@@ -60,6 +60,10 @@ def upgrade() -> None:
     with op.batch_alter_table("letters") as letters:
         letters.alter_column("short_code", existing_type=sa.String(12), nullable=False)
     op.create_index("ix_letters_short_code", "letters", ["short_code"])
+    withdrawn = sa.text("state = 'withdrawn'")
+    op.create_index(
+        "ix_letters_withdrawn", "letters", ["id"], sqlite_where=withdrawn, postgresql_where=withdrawn
+    )
     op.create_table(
         "letter_scan_days",
         sa.Column("letter_id", BIG_ID, nullable=False),
@@ -164,6 +168,7 @@ def downgrade() -> None:
             offices.drop_column(name)
     op.drop_table("published_lists")
     op.drop_table("letter_scan_days")
+    op.drop_index("ix_letters_withdrawn", table_name="letters")
     op.drop_index("ix_letters_short_code", table_name="letters")
     with op.batch_alter_table("letters") as letters:
         letters.drop_constraint("fk_letters_content_sha256", type_="foreignkey")

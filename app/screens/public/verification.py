@@ -1,4 +1,4 @@
-"""The page behind the QR of a permit: what the office signed, whether it holds, and whether a copy is that file."""
+"""The page behind the QR of a permit (of a letter: `letters`): what the office signed, whether it holds, and whether a copy is that file."""
 
 from __future__ import annotations
 
@@ -30,13 +30,21 @@ log = logging.getLogger(__name__)
 
 def show_permit(token: str) -> Any:
     """Show what the token's permit is; a friendly 404 for a token that is nobody's."""
+    way = _way()
     permit = find_public_permit(session(), token, now())
     if permit is None:
-        return show_letter(token)
-    way = request.args.get("lewat", "")
-    if way != FROM_OFFICE:
-        _log(token, Way.CODE if way == FROM_CODE else Way.QR, permit.standing)
+        return show_letter(token, way)
+    if way is not None:
+        _log(token, way, permit.standing)
     return _page(token, permit)
+
+
+def _way() -> Way | None:
+    """Tell how somebody came here; None for an officer, whose looks are not counted."""
+    way = request.args.get("lewat", "")
+    if way == FROM_OFFICE:
+        return None
+    return Way.CODE if way == FROM_CODE else Way.QR
 
 
 def _log(token: str, way: Way, standing: Standing) -> None:

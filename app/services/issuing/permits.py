@@ -14,7 +14,10 @@ from app.documents import facts as f
 from app.domain.case.access import Post
 from app.domain.case.plain_facts import from_plain
 from app.domain.case.refusals import Reason
+from app.domain.masking import mask_holder
 from app.domain.permit.validity import Validity, ValidityRule, validity_of
+from app.domain.proof.short_codes import short_code_of
+from app.domain.proof.statements import Sort
 from app.gateways.signatures import Passphrase, Placement, SignatureRefused
 from app.records.permits import GivenNumberRecord, PermitRecord
 from app.records.staff import OfficerRecord
@@ -28,7 +31,7 @@ from app.services.issuing.letterheads import (
 )
 from app.services.issuing.post_holders import PostAtCase
 from app.services.issuing.printed_pages import find_printed_validity
-from app.services.issuing.proving import with_code, with_statement
+from app.services.issuing.proving import Subject, keep_content, proof_of, with_statement
 from app.services.issuing.shapes import permit_kind_of, shaped
 from app.services.issuing.signers import signer_of
 from app.services.issuing.signing_refusals import declined_by
@@ -60,7 +63,8 @@ class SignedPermit:
 
 def sign_permit(desk: Desk, passphrase: str) -> SignedPermit:
     """Print the permit, sign it with the officer's certificate and store it; `Declined` when either fails."""
-    proven = with_statement(desk, prepare_permit(desk, f.SignatureMode.ELECTRONIC, desk.by.id))
+    prepared = prepare_permit(desk, f.SignatureMode.ELECTRONIC, desk.by.id)
+    proven = with_statement(desk.tools.proofs, prepared, _subject(desk, prepared))
     officer = desk.session.get(OfficerRecord, desk.by.id)
     if officer is None:
         raise Declined(Reason.NO_SIGNATORY)
@@ -68,13 +72,8 @@ def sign_permit(desk: Desk, passphrase: str) -> SignedPermit:
     signed = _signed(desk, printed.document, officer, passphrase)
     name = file_name(desk, proven.facts)
     paper = keep(desk.tools, PaperKind.ISSUED, "permit", name, signed, origin=printed.origin)
-    made = _made(desk, proven.facts, paper)
-    if not proven.statement:
-        return made
-    content = keep(
-        desk.tools, PaperKind.ISSUED, "content", name, proven.content.encode(), media_type="text/plain"
-    )
-    return replace(made, statement=proven.statement, content=content)
+    content = keep_content(desk.tools, proven, name)
+    return replace(_made(desk, proven.facts, paper), statement=proven.statement, content=content)
 
 
 def take_signed_scan(desk: Desk, papers: Sequence[NewPaper]) -> SignedPermit:
@@ -135,7 +134,22 @@ def prepare_permit(desk: Desk, mode: f.SignatureMode, signer_id: int) -> f.Permi
         conditions=tuple(row.permit_type.conditions),
         copies_to=_copies(desk),
     )
-    return with_code(shaped(facts, row.permit_type), str(known["permit.token"]))
+    proof = proof_of(facts.verification_url, str(known["permit.token"]))
+    return replace(shaped(facts, row.permit_type), proof=proof)
+
+
+def _subject(desk: Desk, prepared: f.PermitFacts) -> Subject:
+    row, permit = desk.on_file.row, prepared.permit
+    return Subject(
+        sort=Sort.PERMIT,
+        valid_from=permit.valid_from,
+        valid_until=permit.valid_until,
+        short_code=short_code_of(str(desk.on_file.case.facts["permit.token"])),
+        number=permit.number,
+        title=permit.title,
+        holder=mask_holder(row.applicant_name, row.applicant.kind),
+        agency=row.agency.short_name,
+    )
 
 
 def print_permit(desk: Desk, prepared: f.PermitFacts) -> Print:

@@ -17,6 +17,7 @@ from app.records.cases import CaseRecord
 from app.records.letters import LetterRecord
 from app.services.casework.loading import OnFile, load_case
 from app.services.issuing.letterheads import applicant_facts, case_facts, letterhead, local_date
+from app.services.issuing.proving import proof_of
 from app.services.tools import Tools
 
 
@@ -32,6 +33,7 @@ class SharedFacts(TypedDict):
     signature_mode: f.SignatureMode
     verification_url: str
     trial: bool
+    proof: f.Proof
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class Draft:
     def shared(self) -> SharedFacts:
         """Gather what every letter tells."""
         is_electronic = self.mode is f.SignatureMode.ELECTRONIC
+        address = f"{self.tools.base_url}/v/{self.letter.token}"
         return {
             "agency": letterhead(self.agency),
             "case": case_facts(self.row),
@@ -86,6 +89,7 @@ class Draft:
             "issued_on": local_date(self.at, self.agency),
             "signatory": self.signatory,
             "signature_mode": self.mode,
-            "verification_url": f"{self.tools.base_url}/v/{self.letter.token}",
+            "verification_url": address,
             "trial": self.tools.signs_on_trial and is_electronic,
+            "proof": proof_of(address, self.letter.token),
         }

@@ -37,18 +37,22 @@ def preview_letter(
         raise Declined(Reason.NOT_PERMITTED)
     mode = f.SignatureMode.BY_HAND if by_hand else f.SignatureMode.ELECTRONIC
     draft = Draft(session, tools, letter, signatory_for(session, letter, by, at)[1], mode, at)
-    pdf = print_letter(draft, is_kept=False).document.pdf
+    pdf = print_letter(draft, gather(draft), is_kept=False).document.pdf
     return pdf if by_hand else mark_pages(pdf, NOT_THE_DOCUMENT)
 
 
-def print_letter(draft: Draft, *, is_kept: bool = True) -> Print:
+def gather(draft: Draft) -> f.SignedFacts:
+    """Gather what a letter of its kind says."""
+    return LETTER_KINDS[draft.letter.kind].facts_of(draft)
+
+
+def print_letter(draft: Draft, facts: f.SignedFacts, *, is_kept: bool = True) -> Print:
     """Print a letter by the agency's template of its kind; `Declined` when it cannot be made."""
-    kind = LETTER_KINDS[draft.letter.kind]
     return print_document(
         draft.session,
         draft.tools,
-        kind=kind.kind,
-        facts=kind.facts_of(draft),
+        kind=LETTER_KINDS[draft.letter.kind].kind,
+        facts=facts,
         agency=draft.agency,
         at=draft.at,
         case_id=draft.letter.case_id,

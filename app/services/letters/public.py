@@ -33,6 +33,7 @@ class PublicLetter:
     signatory_position: str
     is_electronic: bool
     is_trial: bool
+    short_code: str
     withdrawn_on: date | None
 
     @property
@@ -43,7 +44,7 @@ class PublicLetter:
 
 def find_public_letter(session: Session, token: str) -> PublicLetter | None:
     """Find a letter that was signed, by the token of its QR; None for any other token."""
-    row = _find(session, token)
+    row = find_signed_letter(session, token)
     return None if row is None else _told(row)
 
 
@@ -51,7 +52,7 @@ def check_letter_copy(
     session: Session, token: str, content: bytes, signatures: SignatureProvider
 ) -> CopyCheck | None:
     """Compare a file with the letter of a token, byte for byte; None without such a letter."""
-    row = _find(session, token)
+    row = find_signed_letter(session, token)
     if row is None or row.sha256 is None:
         return None
     return compare_copy(session, row.sha256, content, signatures)
@@ -67,7 +68,8 @@ def has_signed_refusal(session: Session, case_id: int) -> bool:
     return session.scalars(query.limit(1)).first() is not None
 
 
-def _find(session: Session, token: str) -> LetterRecord | None:
+def find_signed_letter(session: Session, token: str) -> LetterRecord | None:
+    """Find the row of a letter that was signed, withdrawn or not, by the token of its QR."""
     if not TOKEN.fullmatch(token):
         return None
     case = joinedload(LetterRecord.case, innerjoin=True)
@@ -81,6 +83,7 @@ def _find(session: Session, token: str) -> LetterRecord | None:
         .options(
             joinedload(LetterRecord.number, innerjoin=True),
             case.joinedload(CaseRecord.agency, innerjoin=True),
+            case.joinedload(CaseRecord.applicant, innerjoin=True),
         )
     )
     return session.scalars(query).one_or_none()
@@ -101,6 +104,7 @@ def _told(row: LetterRecord) -> PublicLetter:
         signatory_position=prefix + signatory.get("position_title", ""),
         is_electronic=row.signature == "electronic",
         is_trial=row.is_trial,
+        short_code=row.short_code,
         withdrawn_on=None if row.withdrawn_at is None else _day(row.withdrawn_at, zone),
     )
 

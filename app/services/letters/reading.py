@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.domain.case.access import Permission
 from app.domain.case.refusals import Reason
+from app.domain.proof.short_codes import grouped
 from app.records.cases import CaseRecord, EventRecord
 from app.records.letters import LetterRecord
 from app.records.papers import PaperRecord
@@ -23,6 +24,7 @@ from app.services.letters.rights import may_hand_over, may_take_scan, may_withdr
 from app.services.letters.signers import find_refusal_to_sign, is_for, may_sign
 from app.services.letters.values import LetterOnFile, LetterState, WaitingLetter
 from app.services.papers.reading import load_visible_case
+from app.services.proof.letter_looks import count_looks_at_letters
 
 MOST = 80
 """How many waiting letters a list gives at once: with one page of permits they fit into one stack."""
@@ -123,7 +125,9 @@ def list_letters_of_case(session: Session, case_id: int, by: Actor) -> tuple[Let
     if not letters:
         return ()
     papers, handed = _papers(session, case_id), _handed_over(session, case_id)
-    return tuple(_on_file(row, by, papers, handed.get(row.number.text, "")) for row in letters)
+    looks = count_looks_at_letters(session, [row.id for row in letters])
+    on_file = (_on_file(row, by, papers, handed.get(row.number.text, "")) for row in letters)
+    return tuple(replace(one, looks=looks.get(one.id, 0)) for one in on_file)
 
 
 def subject_of(letter: LetterRecord) -> str:
@@ -172,6 +176,7 @@ def _on_file(row: LetterRecord, by: Actor, papers: Mapping[str, int], handed_to:
         may_withdraw=may_withdraw(row, by),
         may_hand_over=not handed_to and may_hand_over(row, by),
         handed_to=handed_to,
+        short_code=grouped(row.short_code),
     )
 
 

@@ -20,16 +20,18 @@ from app.services.actors import Actor
 from app.services.casework.filing import file_events
 from app.services.casework.loading import load_case
 from app.services.declined import AnswersDeclined, Declined
+from app.services.issuing.proving import keep_content, with_statement
 from app.services.issuing.signers import signer_of
 from app.services.issuing.signing_refusals import declined_by
 from app.services.letters.drafts import Draft
-from app.services.letters.printing import print_letter, signatory_for
+from app.services.letters.printing import gather, print_letter, signatory_for
+from app.services.letters.proving import stated_letter
 from app.services.letters.reading import get_letter, get_visible_letter, subject_of
 from app.services.letters.registry import LETTER_KINDS
 from app.services.letters.rights import may_take_scan
 from app.services.letters.signers import get_signatory
 from app.services.letters.values import LetterState
-from app.services.papers.filing import file_papers
+from app.services.papers.filing import file_papers, know_files
 from app.services.papers.taking_in import keep
 from app.services.papers.values import NewPaper, PaperKind
 from app.services.signing_desk.claims import claim, letter_subject
@@ -48,6 +50,9 @@ class _Signed:
     mode: f.SignatureMode
     is_trial: bool = False
     made: Print | None = None
+    statement: str = ""
+    content: NewPaper | None = None
+    """The canonical text of what it says, archived beside it; no paper of the case."""
 
 
 def sign_letter(
@@ -82,14 +87,24 @@ def _sign(
     if before_signing is not None:
         before_signing(session, letter)
     mode = f.SignatureMode.ELECTRONIC
-    made = print_letter(Draft(session, tools, letter, signs, mode, at))
+    draft = Draft(session, tools, letter, signs, mode, at)
+    facts = gather(draft)
+    proven = with_statement(tools.proofs, facts, stated_letter(letter, facts.issued_on))
+    made = print_letter(draft, proven.facts)
     subject, name = subject_of(letter), _file_name(letter)
     content = _seal(session, tools, letter, made.document, passphrase, by)
-    paper = keep(tools, PaperKind.ISSUED, subject, name, content)
+    signed = _Signed(
+        paper=keep(tools, PaperKind.ISSUED, subject, name, content),
+        signatory=signs,
+        signer_id=by.id,
+        mode=mode,
+        is_trial=tools.signs_on_trial,
+        made=made,
+        statement=proven.statement,
+        content=keep_content(tools, proven, name),
+    )
     with transaction(session) as writing:
-        _file(
-            writing, letter_id, _Signed(paper, signs, by.id, mode, tools.signs_on_trial, made), by=by, at=at
-        )
+        _file(writing, letter_id, signed, by=by, at=at)
 
 
 def take_letter_scan(session: Session, *, letter_id: int, scan: NewPaper, by: Actor, at: datetime) -> None:
@@ -155,6 +170,9 @@ def _file(writing: Session, letter_id: int, signed: _Signed, *, by: Actor, at: d
     history: list[Event] = [*file_papers(writing, on_file.row, [signed.paper], at=at, by=by.id)]
     letter.state, letter.sha256 = LetterState.SIGNED.value, sha256
     letter.signature, letter.is_trial = signed.mode.value, signed.is_trial
+    if signed.content is not None:
+        know_files(writing, [signed.content], at)
+        letter.statement, letter.content_sha256 = signed.statement, signed.content.sha256
     letter.signed_at, letter.signed_by, letter.signatory = at, signed.signer_id, asdict(signed.signatory)
     if signed.made is not None:
         note_print(writing, signed.made, sha256)

@@ -64,3 +64,7 @@ class LetterOnFile:
     may_hand_over: bool
     handed_to: str = ""
     slip_id: int | None = None
+    short_code: str = ""
+    """As it is printed."""
+    looks: int = 0
+    """At its public page, of anybody but the office."""

@@ -1,29 +1,33 @@
-"""The two lists that anybody may download and keep: public keys, and permits that hold no longer.
+"""The two lists that anybody may download and keep: public keys, and papers that hold no longer.
 
-The second names permits by hashes only (`app.domain.proof.revocations`) and tells nothing else. It is put together
-again only when a permit has ended since, or with the next day: each process keeps the last one, and asks the database
-for its stamp each time, so that all of them tell of a revocation at once.
+The second names permits and letters by hashes only (`app.domain.proof.revocations`) and tells nothing else. It is put
+together again only when one of them has ended since, with the next day, or with another key: each process keeps the
+last one, and asks the database for its stamp each time, one row, so that all of them tell of a revocation at once.
 """
 
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from threading import Lock
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, func, literal_column, select
+from sqlalchemy import Engine, literal_column, select
 from sqlalchemy.orm import Session
 
 from app.domain.permit.standings import Standing
 from app.domain.proof.revocations import Revocations, entry_of
 from app.gateways.proofs import ProofKeyring
+from app.records.letters import LetterRecord
 from app.records.permits import GivenNumberRecord, PermitRecord
+from app.records.published_lists import REVOCATIONS, PublishedListRecord
 
-# Written out, so that PostgreSQL knows the index of the ended ones whatever the plan.
+# Written out, so that PostgreSQL knows the indexes of the ended ones whatever the plan.
 ENDED = PermitRecord.state != literal_column("'valid'")
+WITHDRAWN = LetterRecord.state == literal_column("'withdrawn'")
 LISTED = (Standing.REVOKED, Standing.REPLACED)
 
 
@@ -42,16 +46,14 @@ class SignedRevocations:
 
 @dataclass(frozen=True)
 class _Stamp:
-    """What the list depends on: how many permits ended in which way, which one as the last, the day, and the key."""
+    """What the list depends on: the word that changes with its rows, the day, and the key."""
 
-    counts: tuple[tuple[str, int], ...]
-    last_at: datetime | None
-    last_code: str
-    last_state: str
+    word: str
     on: date
     key: str
 
 
+_Ended: TypeAlias = tuple[Standing, str, datetime | None]
 _Kept: TypeAlias = tuple[_Stamp, SignedRevocations]
 _KEPT: WeakKeyDictionary[Engine, _Kept] = WeakKeyDictionary()
 _TURN = Lock()
@@ -63,7 +65,7 @@ def list_keys(keyring: ProofKeyring) -> list[dict[str, str | None]]:
 
 
 def list_revocations(session: Session, keyring: ProofKeyring, at: datetime) -> SignedRevocations:
-    """Give the signed list of the permits that are revoked, replaced or void, as it is at this moment."""
+    """Give the signed list of the permits that are revoked, replaced or void and of the letters that were withdrawn."""
     engine = session.get_bind().engine
     key = keyring.find_current()
     stamp = _stamp(session, at, "" if key is None else key.id)
@@ -71,50 +73,53 @@ def list_revocations(session: Session, keyring: ProofKeyring, at: datetime) -> S
         kept = _KEPT.get(engine)
     if kept is not None and kept[0] == stamp:
         return kept[1]
-    made = _signed(_gathered(session, stamp), keyring, stamp.key)
+    made = _signed(_gathered(session, stamp.on), keyring, stamp.key)
     with _TURN:
         _KEPT[engine] = stamp, made
     return made
 
 
 def _stamp(session: Session, at: datetime, key: str) -> _Stamp:
-    """Ask what the list depends on; by the last one's code even two databases differ.
-
-    Counted by state: a permit that holds again and one that becomes void in the same moment leave the sum as it was.
-    """
-    newest = (
-        select(PermitRecord.ended_at, PermitRecord.short_code, PermitRecord.state)
-        .where(ENDED, PermitRecord.ended_at.is_not(None))
-        .order_by(PermitRecord.ended_at.desc(), PermitRecord.id.desc())
-        .limit(1)
-    )
-    by_state = select(PermitRecord.state, func.count()).where(ENDED).group_by(PermitRecord.state)
-    counts = tuple(sorted((state, number) for state, number in session.execute(by_state)))
-    last = session.execute(newest).one_or_none()
-    on = at.astimezone(UTC).date()
-    if last is None:
-        return _Stamp(counts, None, "", "", on, key)
-    return _Stamp(counts, last.ended_at, last.short_code, last.state, on, key)
+    """Ask what the list depends on; until anything changes for the first time there is no row and the word is empty."""
+    word = select(PublishedListRecord.stamp).where(PublishedListRecord.name == REVOCATIONS)
+    return _Stamp(session.scalar(word) or "", at.astimezone(UTC).date(), key)
 
 
-def _gathered(session: Session, stamp: _Stamp) -> Revocations:
-    """Gather the list, dated to what it knows of: the day, or the last permit that ended since."""
-    query = (
-        select(GivenNumberRecord.text, PermitRecord.short_code, PermitRecord.state)
-        .join(GivenNumberRecord, GivenNumberRecord.id == PermitRecord.number_id)
-        .where(ENDED, PermitRecord.state != Standing.EXPIRED.value)
-    )
+def _gathered(session: Session, on: date) -> Revocations:
+    """Gather the list, dated to what it knows of: the day, or the last paper that ended since."""
     found: dict[Standing, list[str]] = {}
-    for row in session.execute(query):
-        standing = Standing(row.state) if row.state in LISTED else Standing.VOID
-        found.setdefault(standing, []).append(entry_of(row.text, row.short_code))
-    morning = datetime.combine(stamp.on, time(), UTC)
+    as_of = datetime.combine(on, time(), UTC)
+    for standing, entry, ended_at in (*_ended_permits(session), *_withdrawn_letters(session)):
+        found.setdefault(standing, []).append(entry)
+        as_of = as_of if ended_at is None else max(as_of, ended_at)
     return Revocations(
         revoked=tuple(found.get(Standing.REVOKED, ())),
         replaced=tuple(found.get(Standing.REPLACED, ())),
         void=tuple(found.get(Standing.VOID, ())),
-        as_of=morning if stamp.last_at is None else max(morning, stamp.last_at),
+        as_of=as_of,
     )
+
+
+def _ended_permits(session: Session) -> Iterator[_Ended]:
+    query = (
+        select(GivenNumberRecord.text, PermitRecord.short_code, PermitRecord.state, PermitRecord.ended_at)
+        .join(GivenNumberRecord, GivenNumberRecord.id == PermitRecord.number_id)
+        .where(ENDED, PermitRecord.state != Standing.EXPIRED.value)
+    )
+    for row in session.execute(query):
+        standing = Standing(row.state) if row.state in LISTED else Standing.VOID
+        yield standing, entry_of(row.text, row.short_code), row.ended_at
+
+
+def _withdrawn_letters(session: Session) -> Iterator[_Ended]:
+    """One that was withdrawn before its signature has left no house and proves nothing to anybody."""
+    query = (
+        select(GivenNumberRecord.text, LetterRecord.short_code, LetterRecord.withdrawn_at)
+        .join(GivenNumberRecord, GivenNumberRecord.id == LetterRecord.number_id)
+        .where(WITHDRAWN, LetterRecord.sha256.is_not(None))
+    )
+    for row in session.execute(query):
+        yield Standing.VOID, entry_of(row.text, row.short_code), row.withdrawn_at
 
 
 def _signed(found: Revocations, keyring: ProofKeyring, key: str) -> SignedRevocations:

@@ -6,18 +6,19 @@ Single looks are kept for a while, to find out what happened; after that only ho
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, func, insert, select, union_all
+from sqlalchemy import delete, func, insert, inspect, select, union_all
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, scoped_session
 
 from app.domain.permit.standings import Standing
 from app.records.agencies import AgencyRecord
+from app.records.letters import LetterScanDayRecord
 from app.records.permits import PermitRecord, PermitScanDayRecord, PermitScanRecord
 from app.services.transactions import transaction
 
@@ -95,7 +96,7 @@ def _add_up_batch(session: Session | scoped_session[Session], before: datetime) 
         }
         taken = delete(PermitScanRecord).where(PermitScanRecord.id.in_(ids)).returning(PermitScanRecord)
         days: Counter[Day] = Counter(_day_of(row, zones[row.agency_id]) for row in writing.scalars(taken))
-        writing.execute(_counted(writing), [_columns(day, looks) for day, looks in sorted(days.items())])
+        add_looks(writing, PermitScanDayRecord, [_columns(day, looks) for day, looks in sorted(days.items())])
         return len(ids)
 
 
@@ -108,10 +109,15 @@ def _columns(day: Day, looks: int) -> dict[str, object]:
     return {"permit_id": permit_id, "seen_on": seen_on, "way": way, "standing": standing, "looks": looks}
 
 
-def _counted(session: Session) -> Any:
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    new = dialect.insert(PermitScanDayRecord)
-    return new.on_conflict_do_update(
-        index_elements=["permit_id", "seen_on", "way", "standing"],
-        set_={"looks": PermitScanDayRecord.looks + new.excluded.looks},
+def add_looks(
+    writing: Session,
+    table: type[PermitScanDayRecord | LetterScanDayRecord],
+    rows: Sequence[Mapping[str, object]],
+) -> None:
+    """Add looks to those counted before of the same paper, day and answer."""
+    dialect = postgresql if writing.get_bind().dialect.name == "postgresql" else sqlite
+    new: Any = dialect.insert(table)
+    added = new.on_conflict_do_update(
+        index_elements=list(inspect(table).primary_key), set_={"looks": table.looks + new.excluded.looks}
     )
+    writing.execute(added, rows)

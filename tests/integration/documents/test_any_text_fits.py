@@ -47,7 +47,7 @@ def test_the_signature_block_stays_in_one_piece_wherever_the_text_ends():
         ).signature_area
 
         assert area is not None
-        assert area.top - area.bottom == pytest.approx(69, abs=1)
+        assert area.top - area.bottom == pytest.approx(91.5, abs=1)
         assert 70 < area.bottom < area.top < 800
 
 
