@@ -64,7 +64,7 @@ def test_a_rejected_case_gets_a_refusal_letter_that_only_the_head_signs(office, 
     assert signature["Signer Certificate Common Name"] == "Harun Contoh"
     assert office.tools.signatures.verify(content).verdict is Verdict.VALID
     page = scanned_by_a_phone(office, pdf, tmp_path)
-    assert all(map(page.says, (number, "Asli", "Harun Contoh")))
+    assert all(map(page.says, (number, "Berlaku", "Harun Contoh")))
     assert not any(map(page.says, (refused.row.applicant_name, NOTE, "Genset")))
     sent = {"berkas": (BytesIO(content), "surat.pdf")}
     compared = page.client.post(f"/v/{letter.token}", data=sent, content_type="multipart/form-data")
@@ -81,11 +81,13 @@ def test_a_letter_that_is_signed_twice_is_signed_once_and_handed_over_once(offic
     first = head.post(f"/letters/{letter.id}/sign", data=sign)
     second = head.post(f"/letters/{letter.id}/sign", data=sign)
     handed = {"receiver": "Anto Wijaya", "proof": "Tanda terima"}
-    answers = [counter.post(f"/letters/{letter.id}/hand-over", data=handed).status_code for _ in range(2)]
+    keys = ("kunci-serah-000001", "kunci-serah-000001", "kunci-lain-0000002")
+    pressed = [{**handed, "request_key": key} for key in keys]
+    answers = [counter.post(f"/letters/{letter.id}/hand-over", data=one).status_code for one in pressed]
 
     assert (first.status_code, second.status_code) == (302, 302)
     assert len(refused.told("letter_signed")) == 1
-    assert answers == [302, 409]
+    assert answers == [302, 302, 409]
     (told,) = refused.told("letter_handed_over")
     assert told == {
         "kind": "refusal_letter",

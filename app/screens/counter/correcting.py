@@ -18,10 +18,11 @@ from app.screens.counter.kept_files import KeptFiles
 from app.screens.formats import size
 from app.screens.permissions import Resource, Verb
 from app.screens.request_keys import new_request_key, request_key
-from app.services.counter import CorrectionSheet, is_repeat, open_correction
+from app.services.counter import CorrectionSheet, open_correction
 from app.services.declined import AnswersDeclined
 from app.services.intake import answer_correction
 from app.services.papers.requirements import RequirementOnFile
+from app.services.repeats import is_repeat
 
 LONGEST_KEY = 48
 """Leaves room for the serials, which tell the answers of one press apart."""

@@ -21,6 +21,7 @@ from app.screens.request_keys import new_request_key, request_key
 from app.services.counter import ApplicationSheet, find_faults, open_sheet
 from app.services.declined import AnswersDeclined
 from app.services.intake import file_application
+from app.services.repeats import find_case_of_press
 
 
 class FilingScreen(OfficeBaseView):
@@ -44,6 +45,9 @@ class FilingScreen(OfficeBaseView):
     def file(self, permit_type_id: int) -> Any:
         """Put the application on file, or show all that is wrong with it; `action=check` only looks."""
         key, actor = request_key(), current_actor()
+        filed = find_case_of_press(session(), actor, key)
+        if filed is not None:
+            return redirect(url_for("FiledScreen.filed", case_id=filed))
         sheet = open_sheet(session(), permit_type_id, actor)
         # Judging large files takes its time: nobody else has to wait for it.
         session().rollback()

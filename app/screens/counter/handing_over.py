@@ -25,8 +25,9 @@ from app.screens.refusing import named
 from app.screens.request_keys import new_request_key, request_key
 from app.screens.sentences import sentence_of
 from app.services.casework.moving import act
-from app.services.counter import HandoverSheet, is_repeat, open_given_out, open_handover
+from app.services.counter import HandoverSheet, open_given_out, open_handover
 from app.services.declined import AnswersDeclined
+from app.services.repeats import is_repeat
 from app.services.work.kinds import Asked
 from app.services.work.satisfaction import field_of
 

@@ -27,6 +27,7 @@ from app.services.declined import AnswersDeclined, Declined
 from app.services.intake import file_application
 from app.services.permit_life.renewing import Inheritance, open_inheritance, refuse_to_succeed
 from app.services.permit_life.succession import Origin
+from app.services.repeats import find_case_of_press
 
 WHY = "<string:why>"
 
@@ -56,6 +57,9 @@ class RenewingScreen(OfficeBaseView):
     def file(self, permit_id: int, why: str) -> Any:
         """Put the application on file, or show all that is wrong with it; `action=check` only looks."""
         key, actor = request_key(), current_actor()
+        filed = find_case_of_press(session(), actor, key)
+        if filed is not None:
+            return redirect(url_for("FiledScreen.filed", case_id=filed))
         origin = _origin(permit_id, why, request.form.get("origin_reason", ""))
         inheritance = open_inheritance(session(), origin, actor)
         sheet = open_sheet(session(), inheritance.permit_type_id, actor)

@@ -28,6 +28,7 @@ from app.screens.long_documents.asked import Asked, read_asked
 from app.screens.long_documents.job_words import JobLine, job_line, kind_choices
 from app.screens.permissions import Resource, Verb
 from app.screens.refusing import named
+from app.screens.request_keys import new_request_key, request_key
 from app.screens.sentences import sentence_of
 from app.screens.words import status_word
 from app.services.calendars import get_calendar
@@ -81,7 +82,7 @@ class LongDocumentScreen(OfficeBaseView):
     @permission_name(Verb.WRITE)
     def ask(self) -> Any:
         """Put a document in the queue, and go where it can be watched."""
-        asked = read_asked(request.form)
+        key, asked = request_key(), read_asked(request.form)
         if not asked.is_period:
             flash(
                 _("These days are no period. Choose the first day before the last, or leave both empty."),
@@ -96,6 +97,7 @@ class LongDocumentScreen(OfficeBaseView):
                 parameters=asked.narrowing,
                 by=current_actor(),
                 at=now(),
+                request_key=key,
             )
         except Declined as declined:
             flash(sentence_of(named(declined.refused)), "danger")
@@ -166,6 +168,7 @@ def _page(asked: Asked) -> str:
         statuses=[(status, status_word(status)) for status in STATUSES],
         lines=list(map(_line, list_jobs(session(), actor))),
         heartbeat=_heartbeat(),
+        new_request_key=new_request_key,
     )
 
 

@@ -15,6 +15,7 @@ from app.screens.base import OfficeBaseView
 from app.screens.clock import now
 from app.screens.permissions import Resource
 from app.screens.permits.page import back_with_refusal
+from app.screens.request_keys import request_key
 from app.services.declined import Declined
 from app.services.permit_life.copies import CopyAsked, give_copy
 
@@ -30,9 +31,16 @@ class CopyScreen(OfficeBaseView):
     @permission_name("copy")
     def copy(self, permit_id: int) -> Any:
         """Count a duplicate, and show where its slip and the permit are printed from."""
+        key = request_key()
         try:
             place = give_copy(
-                session(), tools(), permit_id=permit_id, asked=_asked(), by=current_actor(), at=now()
+                session(),
+                tools(),
+                permit_id=permit_id,
+                asked=_asked(),
+                by=current_actor(),
+                at=now(),
+                request_key=key,
             )
         except Declined as declined:
             return back_with_refusal(permit_id, declined)

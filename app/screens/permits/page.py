@@ -19,6 +19,7 @@ from app.screens.permits.archived_words import archived_words
 from app.screens.permits.life_lines import life_lines
 from app.screens.permits.words import SUCCESSIONS
 from app.screens.refusing import named, refusal_page
+from app.screens.request_keys import new_request_key
 from app.screens.sentences import sentence_of, status_of
 from app.screens.standing_words import STANDINGS
 from app.services.declined import Declined
@@ -78,6 +79,7 @@ def permit_page(permit_id: int, declined: Declined | None = None) -> Any:
         checked=checked,
         refusal="" if refused is None else sentence_of(refused),
         typed=request.form,
+        new_request_key=new_request_key,
         replacement=life.permit.replaced_by,
     )
     return make_response(page, 200 if refused is None else status_of(refused))

@@ -18,6 +18,7 @@ from app.screens.clock import now
 from app.screens.forms import take_in_upload
 from app.screens.permissions import Resource
 from app.screens.permits.page import back_with_refusal
+from app.screens.request_keys import request_key
 from app.services.declined import Declined
 from app.services.papers.values import NewPaper, PaperKind
 from app.services.permit_life.decrees import Grounds, ask_revocation
@@ -35,9 +36,16 @@ class RevocationScreen(OfficeBaseView):
     @permission_name("revoke")
     def revoke(self, permit_id: int) -> Any:
         """Revoke the permit at once."""
+        key = request_key()
         try:
             revoke_permit(
-                session(), permit_id=permit_id, decree=_decree(), scan=_scan(), by=current_actor(), at=now()
+                session(),
+                permit_id=permit_id,
+                decree=_decree(),
+                scan=_scan(),
+                by=current_actor(),
+                at=now(),
+                request_key=key,
             )
         except Declined as declined:
             return back_with_refusal(permit_id, declined)
@@ -49,12 +57,19 @@ class RevocationScreen(OfficeBaseView):
     @permission_name("revoke")
     def decree(self, permit_id: int) -> Any:
         """Lay a decree before the head; the permit holds until he has signed it."""
+        key = request_key()
         grounds = Grounds.of_lines(
             request.form.get("reasons", "")[:8000], request.form.get("legal", "")[:8000]
         )
         try:
             ask_revocation(
-                session(), tools(), permit_id=permit_id, grounds=grounds, by=current_actor(), at=now()
+                session(),
+                tools(),
+                permit_id=permit_id,
+                grounds=grounds,
+                by=current_actor(),
+                at=now(),
+                request_key=key,
             )
         except Declined as declined:
             return back_with_refusal(permit_id, declined)

@@ -18,6 +18,7 @@ from app.screens.base.ways_back import safe_next
 from app.screens.clock import now
 from app.screens.forms import take_in_upload
 from app.screens.permissions import Resource, Verb
+from app.screens.request_keys import request_key
 from app.screens.staff.returning import back_with_refusal
 from app.services.declined import Declined
 from app.services.letters.handing_over import hand_over_letter
@@ -87,6 +88,7 @@ class LetterScreen(OfficeBaseView):
     @permission_name(Verb.WRITE)
     def withdraw(self, letter_id: int) -> Any:
         """Withdraw a letter; its number is void."""
+        key = request_key()
 
         def do() -> str:
             withdraw_letter(
@@ -96,6 +98,7 @@ class LetterScreen(OfficeBaseView):
                 by=current_actor(),
                 at=now(),
                 again=bool(request.form.get("again")),
+                request_key=key,
             )
             return _("The letter is withdrawn; its number is void.")
 
@@ -106,6 +109,7 @@ class LetterScreen(OfficeBaseView):
     @permission_name(Verb.WRITE)
     def hand_over(self, letter_id: int) -> Any:
         """Note that a signed letter was given out at the counter."""
+        key = request_key()
 
         def do() -> str:
             hand_over_letter(
@@ -116,6 +120,7 @@ class LetterScreen(OfficeBaseView):
                 proof=request.form.get("proof", "")[:LONGEST_WORD],
                 by=current_actor(),
                 at=now(),
+                request_key=key,
             )
             return _("The letter is handed over. Print the slip beside it and have it signed.")
 

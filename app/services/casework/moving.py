@@ -17,7 +17,6 @@ from app.domain.case.folding import Happened
 from app.domain.case.refusals import Reason, Refused
 from app.domain.procedure.procedures import Route
 from app.records.cases import EventRecord, TaskRecord
-from app.records.duties import RequestSeenRecord
 from app.services.actors import Actor
 from app.services.calendars import get_calendar
 from app.services.casework.filing import file_events, file_history
@@ -27,6 +26,7 @@ from app.services.casework.numbers import void_number_given_up
 from app.services.declined import Declined
 from app.services.letters.outcomes import make_letters
 from app.services.papers.filing import file_papers
+from app.services.repeats import find_earlier_press, remember_press
 from app.services.signing_desk.claims import claim, task_subject
 from app.services.tools import Tools
 from app.services.transactions import transaction
@@ -92,7 +92,7 @@ def _finish(session: Session, desk: Desk, kind: Kind, asked: Asked, request_key:
         if seen is not None:
             return seen
         desk = replace(desk, session=writing, on_file=on_file, task=_live_task(writing, on_file, asked.task))
-        _remember(writing, by, request_key, case_id, at)
+        remember_press(writing, by, request_key, case_id, at)
         papers = file_papers(writing, on_file.row, ready.papers, at=at, by=by.id)
         facts = kind.settle(desk, asked, ready)
         action = Act(
@@ -131,7 +131,7 @@ def move(
         seen = _find_repeat(writing, by, request_key, case_id)
         if seen is not None:
             return seen
-        _remember(writing, by, request_key, case_id, at)
+        remember_press(writing, by, request_key, case_id, at)
         told = beside(writing, on_file) if beside is not None else ()
         moved = _decide_and_file(writing, on_file, action, by, at, beside=told)
         return Done(case_id, on_file.row.number, moved.case, history=moved.history)
@@ -210,20 +210,6 @@ def _declined(session: Session, on_file: OnFile, refused: Refused, serial: int |
 
 
 def _find_repeat(session: Session, by: Actor, request_key: str, case_id: int) -> Done | None:
-    if not request_key:
+    if find_earlier_press(session, by, request_key, case_id) is None:
         return None
-    query = select(RequestSeenRecord.case_id).where(
-        RequestSeenRecord.officer_id == by.id, RequestSeenRecord.key == request_key
-    )
-    seen = session.scalar(query)
-    if seen is None:
-        return None
-    if seen != case_id:
-        # The key was spent on another case: this press comes from a page that has grown old.
-        raise Declined(Reason.CHANGED_MEANWHILE)
     return Done(case_id, "", None, is_repeat=True)
-
-
-def _remember(session: Session, by: Actor, request_key: str, case_id: int, at: datetime) -> None:
-    if request_key:
-        session.add(RequestSeenRecord(officer_id=by.id, key=request_key, case_id=case_id, at=at))

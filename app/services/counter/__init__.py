@@ -6,7 +6,6 @@ from app.services.counter.filed import FiledCase, open_filed_case
 from app.services.counter.handing_over import GivenOut, HandoverSheet, open_given_out, open_handover
 from app.services.counter.permit_types import FileableType, list_fileable
 from app.services.counter.ready import ReadyCase, list_ready
-from app.services.counter.repeats import is_repeat
 from app.services.counter.searching import Found, FoundCase, search_cases
 from app.services.counter.sheet import ApplicationSheet, AskedPaper, open_sheet
 from app.services.counter.trying import find_faults
@@ -26,7 +25,6 @@ __all__ = [
     "RunningCase",
     "WaitingCase",
     "find_faults",
-    "is_repeat",
     "list_fileable",
     "list_ready",
     "list_running_cases",

@@ -12,12 +12,12 @@ from app.domain.case.cases import TaskState
 from app.domain.case.refusals import Reason
 from app.domain.procedure.procedures import HolderKind
 from app.records.cases import TaskRecord
-from app.records.duties import RequestSeenRecord
 from app.services.actors import Actor
 from app.services.casework.moving import move
 from app.services.declined import Declined
 from app.services.inbox.posts import Tasks, tasks_of_posts
 from app.services.keyset import Bounds
+from app.services.repeats import find_case_of_press
 
 CANDIDATES = 5
 _SOMEBODY_WAS_FASTER = frozenset({Reason.TASK_CLOSED, Reason.CASE_ENDED, Reason.TAKEN_BY_OTHER})
@@ -28,14 +28,14 @@ def take_next(session: Session, actor: Actor, at: datetime, request_key: str) ->
 
     Files that wait for an applicant, at the counter or for a correction, are not taken in advance.
     """
-    seen = _find_repeat(session, actor, request_key)
+    seen = find_case_of_press(session, actor, request_key)
     if seen is not None:
         return seen
     for case_id, serial in _list_candidates(session, actor):
         try:
             move(session, case_id=case_id, action=Take(serial), by=actor, at=at, request_key=request_key)
         except Declined as declined:
-            seen = _find_repeat(session, actor, request_key)
+            seen = find_case_of_press(session, actor, request_key)
             if seen is not None:
                 return seen
             if declined.refused.reason not in _SOMEBODY_WAS_FASTER:
@@ -43,14 +43,6 @@ def take_next(session: Session, actor: Actor, at: datetime, request_key: str) ->
         else:
             return case_id
     return None
-
-
-def _find_repeat(session: Session, actor: Actor, request_key: str) -> int | None:
-    """Tell the case that this very press took before: pressing twice takes one file, not two."""
-    query = select(RequestSeenRecord.case_id).where(
-        RequestSeenRecord.officer_id == actor.id, RequestSeenRecord.key == request_key
-    )
-    return session.scalar(query) if request_key else None
 
 
 def _list_candidates(session: Session, actor: Actor) -> list[tuple[int, int]]:

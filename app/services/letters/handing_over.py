@@ -21,15 +21,25 @@ from app.services.letters.reading import get_visible_letter, list_letters_of_cas
 from app.services.letters.rights import may_hand_over
 from app.services.papers.filing import file_papers
 from app.services.printable import find_unprintable
+from app.services.repeats import is_repeat, remember_press
 from app.services.tools import Tools
 from app.services.transactions import transaction
 
 
 def hand_over_letter(
-    session: Session, tools: Tools, *, letter_id: int, receiver: str, proof: str, by: Actor, at: datetime
+    session: Session,
+    tools: Tools,
+    *,
+    letter_id: int,
+    receiver: str,
+    proof: str,
+    by: Actor,
+    at: datetime,
+    request_key: str = "",
 ) -> None:
     """Note that a signed letter was given out, to whom and on which proof, and file the printed slip.
 
+    The same press once more finds it done.
     `Declined` without receiver or proof, for who may not, a letter that is not signed, or one that was given out before.
     """
     receiver, proof = receiver.strip(), proof.strip()
@@ -39,12 +49,18 @@ def hand_over_letter(
     if findings:
         raise AnswersDeclined(findings)
     session.rollback()
+    case_id = get_visible_letter(session, letter_id, by).case_id
+    if is_repeat(session, by, case_id=case_id, request_key=request_key):
+        return
     letter = _to_hand_over(session, letter_id, by)
     handed = Handed(receiver, proof, letter=_reference(letter), letter_id=letter_id)
     slip = print_handover_slip(session, tools, letter.case, handed, by, at)
     with transaction(session) as writing:
-        case_id = get_visible_letter(writing, letter_id, by).case_id
         on_file = load_case(writing, case_id, agency_id=by.agency_id, lock=True)
+        # The twin of a press that came twice waited here for the lock.
+        if is_repeat(writing, by, case_id=case_id, request_key=request_key):
+            return
+        remember_press(writing, by, request_key, case_id, at)
         letter = _to_hand_over(writing, letter_id, by)
         told: list[Event] = [
             *file_papers(writing, on_file.row, [slip], at=at, by=by.id),

@@ -20,14 +20,23 @@ from app.services.letters.reading import get_visible_letter, subject_of
 from app.services.letters.rights import may_withdraw
 from app.services.letters.values import LetterState
 from app.services.letters.voiding import void_letter
+from app.services.repeats import is_repeat, remember_press
 from app.services.transactions import transaction
 
 
 def withdraw_letter(
-    session: Session, *, letter_id: int, reason: str, by: Actor, at: datetime, again: bool = False
+    session: Session,
+    *,
+    letter_id: int,
+    reason: str,
+    by: Actor,
+    at: datetime,
+    again: bool = False,
+    request_key: str = "",
 ) -> None:
     """Withdraw a letter, signed or not; `again` asks for a new one that says the same under a new number.
 
+    The same press once more finds it done.
     `Declined` without a reason, for who may not, and for a letter whose signature has taken effect.
     """
     if not reason.strip():
@@ -35,6 +44,9 @@ def withdraw_letter(
     with transaction(session) as writing:
         case_id = get_visible_letter(writing, letter_id, by).case_id
         on_file = load_case(writing, case_id, agency_id=by.agency_id, lock=True)
+        if is_repeat(writing, by, case_id=case_id, request_key=request_key):
+            return
+        remember_press(writing, by, request_key, case_id, at)
         letter = writing.get_one(LetterRecord, letter_id, with_for_update=True, populate_existing=True)
         if letter.state == LetterState.WITHDRAWN:
             raise Declined(Reason.CHANGED_MEANWHILE)

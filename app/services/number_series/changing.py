@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -30,6 +31,8 @@ def save_letter_pattern(session: Session, agency_id: int, wanted: LetterPattern)
     agency = session.get_one(AgencyRecord, agency_id, with_for_update=True)
     wanted.written(1, date(2000, 1, 1), agency.unit_code)
     row = find_pattern_row(session, agency_id, wanted.kind)
+    if _stands_already(letter_pattern(session, agency_id, wanted.kind), wanted):
+        return
     _refuse_overtaken(letter_pattern(session, agency_id, wanted.kind), wanted)
     refuse_numbers_of_permits(session, agency, wanted)
     if row is None:
@@ -51,6 +54,11 @@ def drop_letter_pattern(session: Session, agency_id: int, kind: str) -> None:
     if row is not None:
         session.delete(row)
         session.flush()
+
+
+def _stands_already(now: LetterPattern, wanted: LetterPattern) -> bool:
+    """Whether somebody, or the same press before, has made it just so."""
+    return now.version != wanted.version and replace(now, version=wanted.version) == wanted
 
 
 def _refuse_overtaken(now: LetterPattern, wanted: LetterPattern) -> None:

@@ -58,6 +58,8 @@ def set_start(session: Session, agency_id: int, start: Start, *, by: int, by_nam
         raise StartRefused(BadStart.NO_REASON)
     counter = _locked_counter(session, agency_id, start)
     highest = highest_given(session, agency_id, start.series, start.year, counter.last)
+    if _is_set_already(session, agency_id, start, counter.last, by):
+        return
     _refuse_unfit(start, highest, counter.last)
     counter.last = start.next_number - 1
     session.add(
@@ -74,6 +76,20 @@ def set_start(session: Session, agency_id: int, start: Start, *, by: int, by_nam
         )
     )
     session.flush()
+
+
+def _is_set_already(session: Session, agency_id: int, start: Start, last: int, by: int) -> bool:
+    """Whether the same admin has just said the same: a form that was pressed twice."""
+    latest = (
+        select(SeriesStartRecord)
+        .filter_by(agency_id=agency_id, series=start.series, year=start.year)
+        .order_by(SeriesStartRecord.id.desc())
+        .limit(1)
+    )
+    found = session.scalars(latest).one_or_none()
+    if found is None or start.next_number != last + 1:
+        return False
+    return (found.next_number, found.reason, found.set_by) == (start.next_number, start.reason.strip(), by)
 
 
 def _refuse_unfit(start: Start, highest: int, last: int) -> None:

@@ -26,6 +26,7 @@ from app.services.papers.values import PaperKind
 from app.services.permit_life.loading import load_visible_permit, lock_permit
 from app.services.permit_life.slips import Slip, print_slip
 from app.services.printable import find_unprintable
+from app.services.repeats import find_earlier_press, remember_press
 from app.services.templates.press import note_print
 from app.services.tools import Tools
 from app.services.transactions import transaction
@@ -60,13 +61,24 @@ class GivenCopy:
 
 
 def give_copy(
-    session: Session, tools: Tools, *, permit_id: int, asked: CopyAsked, by: Actor, at: datetime
+    session: Session,
+    tools: Tools,
+    *,
+    permit_id: int,
+    asked: CopyAsked,
+    by: Actor,
+    at: datetime,
+    request_key: str = "",
 ) -> int:
     """Put a duplicate on file with its printed slip, and give its place; `Declined` for a permit that does not hold.
 
-    The slip is printed before the transaction; when another one was counted meanwhile, nothing is filed.
+    The slip is printed before the transaction; when another one was counted meanwhile, nothing is filed. The same
+    press once more gives the place of the first one.
     """
     permit, on_file = load_visible_permit(session, permit_id, by)
+    given = _find_given(session, permit, by, request_key)
+    if given is not None:
+        return given
     _refuse(permit, on_file, asked, by, at)
     place = _next_place(session, permit.id)
     told = Slip(place, asked.given_to, asked.reason, asked.loss_report)
@@ -75,6 +87,11 @@ def give_copy(
     try:
         with transaction(session) as writing:
             permit, on_file = lock_permit(writing, permit_id, by, Permission.PERMIT_COPY)
+            # The twin of a press that came twice waited here for the lock.
+            given = _find_given(writing, permit, by, request_key)
+            if given is not None:
+                return given
+            remember_press(writing, by, request_key, permit.case_id, at)
             _refuse(permit, on_file, asked, by, at)
             know_files(writing, [slip], at)
             writing.add(_row(permit, asked, place, slip.sha256, by, at))
@@ -112,6 +129,17 @@ def _refuse(permit: PermitRecord, on_file: OnFile, asked: CopyAsked, by: Actor, 
     findings = find_unprintable(asked.answers())
     if findings:
         raise AnswersDeclined(findings)
+
+
+def _find_given(session: Session, permit: PermitRecord, by: Actor, request_key: str) -> int | None:
+    """Find the duplicate that this very press has given before."""
+    at = find_earlier_press(session, by, request_key, permit.case_id)
+    given = select(PermitCopyRecord.place).where(
+        PermitCopyRecord.permit_id == permit.id,
+        PermitCopyRecord.given_at == at,
+        PermitCopyRecord.given_by == by.id,
+    )
+    return None if at is None else session.scalars(given).one_or_none()
 
 
 def _next_place(session: Session, permit_id: int) -> int:

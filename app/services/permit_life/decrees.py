@@ -27,6 +27,7 @@ from app.services.letters.signers import find_signer_position
 from app.services.letters.values import LetterState
 from app.services.permit_life.loading import get_permit, lock_permit
 from app.services.permit_life.revoking import Decree, end_by_decree
+from app.services.repeats import is_repeat, remember_press
 from app.services.tools import Tools
 from app.services.transactions import transaction
 
@@ -61,12 +62,19 @@ def ask_revocation(
     grounds: Grounds,
     by: Actor,
     at: datetime,
-) -> int:
-    """Ask the head for a decree that revokes a permit, and give the letter's id; one at a time for a permit."""
+    request_key: str = "",
+) -> int | None:
+    """Ask the head for a decree that revokes a permit, and give the letter's id; one at a time for a permit.
+
+    The same press once more asks for none, whatever has become of the first one, and gives None.
+    """
     if not grounds.reasons or not grounds.legal_basis:
         raise Declined(Reason.GROUNDS_MISSING)
     with transaction(session) as writing:
         permit, on_file = lock_permit(writing, permit_id, by, Permission.PERMIT_REVOKE)
+        if is_repeat(writing, by, case_id=permit.case_id, request_key=request_key):
+            return None
+        remember_press(writing, by, request_key, permit.case_id, at)
         if permit.state != Standing.VALID:
             raise Declined(Reason.PERMIT_HOLDS_NO_MORE, standing=permit.state)
         waiting = find_waiting_decree(writing, permit)

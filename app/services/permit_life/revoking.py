@@ -25,6 +25,7 @@ from app.services.issuing.letterheads import local_date
 from app.services.papers.filing import file_papers
 from app.services.papers.values import NewPaper, PaperKind
 from app.services.permit_life.loading import lock_permit
+from app.services.repeats import is_repeat, remember_press
 from app.services.transactions import transaction
 
 DECREE_PAPER = "revocation_decree"
@@ -47,8 +48,12 @@ def revoke_permit(
     scan: NewPaper | None,
     by: Actor,
     at: datetime,
+    request_key: str = "",
 ) -> None:
-    """Revoke a permit at once; `Declined` without the right, without a whole decree, or when it holds no more."""
+    """Revoke a permit at once; `Declined` without the right, without a whole decree, or when it holds no more.
+
+    The same press once more finds it done.
+    """
     if Permission.PERMIT_REVOKE not in by.officer.permissions:
         raise Declined(Reason.NOT_PERMITTED)
     if not decree.number.strip() or not decree.reason.strip():
@@ -57,6 +62,9 @@ def revoke_permit(
         raise Declined(Reason.DOCUMENT_MISSING)
     with transaction(session) as writing:
         permit, on_file = lock_permit(writing, permit_id, by, Permission.PERMIT_REVOKE)
+        if is_repeat(writing, by, case_id=permit.case_id, request_key=request_key):
+            return
+        remember_press(writing, by, request_key, permit.case_id, at)
         if decree.dated_on > local_date(at, on_file.row.agency):
             raise Declined(Reason.DECREE_MISSING)
         paper = replace(scan, kind=PaperKind.ISSUED, subject=DECREE_PAPER)

@@ -15,6 +15,7 @@ from app.documents import DocumentFault, DocumentKind
 from app.records.agencies import AgencyRecord
 from app.records.catalogue import PermitTypeRecord
 from app.records.documents import ChosenTemplateRecord, DocumentTemplateRecord
+from app.services.templates.choices import list_choices, stamp_of
 from app.services.templates.preview import preview
 from app.services.templates.refusals import TemplateReason, TemplateRefused
 from app.services.templates.rows import (
@@ -43,9 +44,31 @@ def publish(
     """Let a draft print from now on, and the one that printed so far no more.
 
     It is printed on the sample facts of its kind first, in confines, full and sparse; `TemplateRefused` carries the
-    fault with its line: WILL_NOT_PRINT, or NOT_WITHOUT where only what may be empty stops it.
+    fault with its line: WILL_NOT_PRINT, or NOT_WITHOUT where only what may be empty stops it. Pressed once more by the
+    same person, it stays as it was published.
     """
     session.rollback()
+    try:
+        _publish(session, tools, agency_id, version_id, lock=lock, by=by, by_name=by_name, at=at)
+    except TemplateRefused:
+        # The same press may have come twice, and its twin have published the draft meanwhile.
+        session.rollback()
+        stands = get_version_row(session, agency_id, version_id)
+        if stands.state != VersionState.PUBLISHED or stands.published_by != by:
+            raise
+
+
+def _publish(
+    session: Session,
+    tools: Tools,
+    agency_id: int,
+    version_id: int,
+    *,
+    lock: int,
+    by: int,
+    by_name: str,
+    at: datetime,
+) -> None:
     draft = get_version_row(session, agency_id, version_id)
     agency = session.get_one(AgencyRecord, agency_id)
     source, paper, kind = draft.source, draft.paper, DocumentKind(draft.template.kind)
@@ -93,11 +116,14 @@ def make_default(session: Session, *, agency_id: int, template_id: int, is_defau
         row.is_default = is_default
 
 
-def choose(session: Session, *, agency_id: int, template_id: int, permit_types: Collection[int]) -> None:
+def choose(
+    session: Session, *, agency_id: int, template_id: int, permit_types: Collection[int], seen: str
+) -> None:
     """Let just these permit types of the agency print by a template.
 
     Those that had chosen it and are not among them print by the default again; those that had chosen another change
-    over; another agency's are passed over. Raises `TemplateRefused`: UNKNOWN_TEMPLATE, NOT_PUBLISHED.
+    over; another agency's are passed over. `seen` is the stamp of the choices that the chooser saw; what stands
+    already is no change. Raises `TemplateRefused`: UNKNOWN_TEMPLATE, NOT_PUBLISHED, CHANGED_MEANWHILE.
     """
     with transaction(session) as writing:
         lock_shelf(writing, agency_id)
@@ -108,6 +134,11 @@ def choose(session: Session, *, agency_id: int, template_id: int, permit_types: 
         chosen = sorted(writing.scalars(own))
         if chosen:
             _refuse_unpublished(writing, template_id)
+        stand = list_choices(writing, agency_id, row.kind)
+        if chosen == sorted(one for one, template in stand if template == template_id):
+            return
+        if stamp_of(stand) != seen:
+            raise TemplateRefused(TemplateReason.CHANGED_MEANWHILE)
         had_it = ChosenTemplateRecord.template_id == template_id
         changes_over = ChosenTemplateRecord.permit_type_id.in_(chosen)
         writing.execute(

@@ -59,6 +59,18 @@ def test_a_register_is_asked_for_from_its_page_watched_and_fetched(desks):
     assert desks.at(TIA).get(PAGE).status_code == HTTPStatus.FORBIDDEN
 
 
+def test_pressed_twice_or_after_going_back_the_form_asks_for_one_document(desks):
+    form = desks.read(SITI, PAGE).form("Buat")
+    first = form.press()
+    make(desks)
+
+    second = form.press()
+
+    assert address(second) == address(first)
+    with desks.app.app_context():
+        assert db.session.query(PrintJobRecord).count() == 1
+
+
 def test_a_cancelled_document_is_not_made_and_a_wrong_period_is_told(desks):
     asking = desks.read(SITI, PAGE)
     wrong = asking.form("Buat").fill({"Hari pertama": "2026-12-01", "Hari terakhir": "2026-01-01"})

@@ -25,7 +25,7 @@ def test_neither_another_agency_nor_a_team_without_the_file_reads_or_changes_a_p
     at = f"/permits/{permit.row.id}"
 
     answers = [stranger.get(f"{at}{page}") for page in PAGES]
-    answers += [stranger.post(f"{at}{deed}", data=typed) for deed, typed in DEEDS.items()]
+    answers += [stranger.post(f"{at}{deed}", data={**AMENDED, **typed}) for deed, typed in DEEDS.items()]
     answers += [stranger.get(f"/loket/ganti/{permit.row.id}/amendment")]
     answers += [stranger.post(f"/loket/ganti/{permit.row.id}/amendment", data=AMENDED)]
 

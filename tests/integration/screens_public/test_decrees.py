@@ -8,6 +8,7 @@ from app.domain.case.refusals import Reason
 from app.extensions import db
 from app.records.letters import LetterRecord
 from app.records.permits import PermitRecord
+from app.screens.request_keys import new_request_key
 from app.services.actors import THE_SYSTEM
 from app.services.casework.loading import load_case
 from app.services.declined import Declined
@@ -23,8 +24,23 @@ def supervisor(office):
     return office.test_client().login("supervisor.rohil")
 
 
-def asked(supervisor, permit):
-    return supervisor.post(f"/permits/{permit.row.id}/decree", data=GROUNDS)
+def asked(supervisor, permit, key=""):
+    typed = GROUNDS | {"request_key": key or new_request_key()}
+    return supervisor.post(f"/permits/{permit.row.id}/decree", data=typed)
+
+
+def test_going_back_and_pressing_again_asks_for_no_second_decree_though_the_first_was_withdrawn(
+    supervisor, permit
+):
+    key = new_request_key()
+    asked(supervisor, permit, key)
+    db.session.query(LetterRecord).one().state = "withdrawn"
+    db.session.commit()
+
+    again = asked(supervisor, permit, key)
+
+    assert again.status_code == 302
+    assert db.session.query(LetterRecord).count() == 1
 
 
 def take_effect():

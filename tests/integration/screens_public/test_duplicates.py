@@ -4,6 +4,7 @@ from app.extensions import db
 from app.records.cases import EventRecord
 from app.records.papers import FileRecord
 from app.records.permits import PermitCopyRecord
+from app.screens.request_keys import new_request_key
 from app.services.tools import EXTENSION
 from tests.integration.screens_public.papers import NOW
 
@@ -17,7 +18,8 @@ def archived(office, permit):
 
 
 def ask(client, permit, **changed):
-    return client.post(f"/permits/{permit.row.id}/copies", data=ASKED | changed)
+    typed = {"request_key": new_request_key()} | ASKED | changed
+    return client.post(f"/permits/{permit.row.id}/copies", data=typed)
 
 
 def test_a_duplicate_is_counted_and_everybody_who_checks_the_permit_sees_it(office, visitor, permit):
@@ -38,6 +40,20 @@ def test_a_duplicate_is_counted_and_everybody_who_checks_the_permit_sees_it(offi
     assert db.session.query(EventRecord).filter_by(kind="copy_given").count() == 2
     assert clerk.get(f"/permits/{permit.row.id}/permit.pdf", buffered=True).data == permit.pdf
     assert clerk.get(f"/permits/{permit.row.id}/copies/2.pdf", buffered=True).data.startswith(b"%PDF-")
+
+
+def test_pressed_twice_the_form_gives_one_duplicate_and_names_it_both_times(office, permit):
+    archived(office, permit)
+    clerk = office.test_client().login("backoffice.rohil")
+    key = new_request_key()
+
+    answers = [ask(clerk, permit, request_key=key) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    page = clerk.get(f"/permits/{permit.row.id}").text
+    assert page.count("Duplikat ke-1 sudah dicatat") == 2
+    assert db.session.query(PermitCopyRecord).count() == 1
+    assert db.session.query(EventRecord).filter_by(kind="copy_given").count() == 1
 
 
 def test_no_duplicate_is_given_of_a_permit_that_was_revoked(office, permit):

@@ -9,6 +9,7 @@ import pytest
 from app.extensions import db
 from app.records.cases import EventRecord
 from app.records.permits import PermitRecord
+from app.screens.request_keys import new_request_key
 from app.services.demo.pages import example_page
 from tests.clients import PASSWORD
 from tests.integration.screens_public.papers import NOW
@@ -28,7 +29,8 @@ def clerk(office):
 
 def revoke(client, permit, **decree):
     scan = BytesIO(example_page("Keputusan", "Pencabutan")), "keputusan.pdf"
-    return client.post(f"/permits/{permit.row.id}/revoke", data={"scan": scan} | DECREE | decree)
+    typed = {"scan": scan, "request_key": new_request_key()} | DECREE | decree
+    return client.post(f"/permits/{permit.row.id}/revoke", data=typed)
 
 
 def test_the_head_revokes_by_decree_and_the_public_page_says_so_at_once(head, visitor, permit):
@@ -42,8 +44,17 @@ def test_the_head_revokes_by_decree_and_the_public_page_says_so_at_once(head, vi
     assert (len(listed["revoked"]), listed["void"]) == (1, [])
 
 
+def test_pressed_twice_the_decree_revokes_once_and_the_second_press_sees_it_done(head, permit, case):
+    key = new_request_key()
+
+    answers = [revoke(head, permit, request_key=key) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert db.session.query(EventRecord).filter_by(case_id=case.id, kind="permit_revoked").count() == 1
+
+
 def test_no_permit_is_revoked_without_the_scan_of_its_decree(head, permit):
-    answer = head.post(f"/permits/{permit.row.id}/revoke", data=DECREE)
+    answer = head.post(f"/permits/{permit.row.id}/revoke", data=DECREE | {"request_key": new_request_key()})
 
     assert answer.status_code == 422
     assert db.session.query(PermitRecord).one().state == "valid"

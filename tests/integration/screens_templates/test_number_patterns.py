@@ -64,6 +64,16 @@ def test_two_admins_at_one_pattern_hear_of_each_other(office, yusuf):
     assert rows(NumberPatternRecord)[0].pattern == "{urut}-{tahun}"
 
 
+def test_pressed_twice_the_form_saves_once_and_says_so_both_times(yusuf):
+    form = yusuf.open(COVER_LETTER).form(SAVE)
+    form._typed["pattern"] = "{urut}-{tahun}"
+
+    answers = [form.press().answer for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert all("Perubahan tersimpan" in answer.text for answer in answers)
+
+
 def test_the_series_of_letters_take_start_values_too(yusuf):
     page = yusuf.open("/number-series/")
 
