@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.documents.archived_facts import read_facts
@@ -16,10 +17,11 @@ from app.documents.areas import SignatureArea
 from app.documents.bundles import TemplateBundle
 from app.documents.faults import DocumentFault, FaultSort
 from app.documents.frames import LENGTH, Garbled
+from app.documents.marking import NOT_THE_DOCUMENT, mark_pages
 from app.documents.rendering import RenderedDocument, print_bundle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 LONGEST_HEAD = 20_000
 LONGEST_SAID = 4_000
@@ -38,11 +40,20 @@ def ask_print(bundle: TemplateBundle, facts: bytes) -> bytes:
 
 def answer_print(asked: bytes) -> bytes:
     """Print what was asked, in whichever process this is; a fault is an answer, `MemoryError` is not."""
+    return _answered(asked, _document_told)
+
+
+def answer_marked_print(asked: bytes) -> bytes:
+    """Print what was asked for a look alone: each page says that it is not the document."""
+    return _answered(asked, _marked_told)
+
+
+def _answered(asked: bytes, told: Callable[[RenderedDocument], bytes]) -> bytes:
     begins = LENGTH.size
     ends = begins + LENGTH.unpack_from(asked)[0]
     bundle = TemplateBundle.read(asked[begins:ends])
     try:
-        return _document_told(print_bundle(bundle, read_facts(asked[ends:])))
+        return told(print_bundle(bundle, read_facts(asked[ends:])))
     except DocumentFault as fault:
         return _fault_told(fault)
     except MemoryError:
@@ -65,6 +76,10 @@ def read_print(answer: bytes, bundle: TemplateBundle) -> RenderedDocument:
         assert fault is not None
         raise fault
     return made
+
+
+def _marked_told(made: RenderedDocument) -> bytes:
+    return _document_told(replace(made, pdf=mark_pages(made.pdf, NOT_THE_DOCUMENT), signature_area=None))
 
 
 def _document_told(made: RenderedDocument) -> bytes:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
 from app.documents import DocumentKind, RenderedDocument, make_bundle
@@ -15,6 +18,15 @@ from app.services.templates.pictures import pictures_for
 from app.services.tools import Tools
 
 
+@dataclass(frozen=True)
+class OnCase:
+    """A case to look at a template with, who looks, and when."""
+
+    number: str
+    by: Actor | None
+    at: datetime
+
+
 def preview(
     session: Session,
     tools: Tools,
@@ -23,20 +35,30 @@ def preview(
     source: str,
     paper: str,
     agency: AgencyRecord,
-    case_number: str = "",
-    by: Actor | None = None,
+    on_case: OnCase | None = None,
     is_sparse: bool = False,
 ) -> RenderedDocument:
     """Print a template's text on the agency's letterhead, in a process of its own; nothing of it is kept.
 
-    With a case number of the agency its data stand in the place of the samples, identity numbers masked; of a reader
-    who may not see the case, name and address too; `is_sparse` leaves empty what may be empty. Raises `DocumentFault` with the line, `Declined(UNKNOWN_CASE)`.
+    With a case of the agency its facts stand in the place of the samples, identity numbers masked, and each page says
+    that it is no document; of a reader who may not see the case, name, address and what officers wrote are masked too.
+    `is_sparse` leaves empty what may be empty. Raises `DocumentFault` with the line, `Declined(UNKNOWN_CASE)`.
     """
-    facts = facts_of_case(session, kind, agency, case_number, by) if case_number else sample_of(kind, agency)
+    facts = sample_of(kind, agency)
+    if on_case is not None:
+        facts = facts_of_case(
+            session,
+            tools,
+            kind=kind,
+            agency=agency,
+            number=on_case.number,
+            by=on_case.by,
+            at=on_case.at,
+        ).facts
     if is_sparse:
         facts = sparse(facts)
     bundle = make_bundle(
         kind.template, source, pictures=pictures_for(session, tools.store, agency), paper=paper
     )
     session.rollback()  # a preview takes seconds, and holds nothing meanwhile
-    return print_confined(bundle, write_facts(facts))
+    return print_confined(bundle, write_facts(facts), is_marked=on_case is not None)

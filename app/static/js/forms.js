@@ -17,11 +17,28 @@
     }
     form.dataset.sent = "yes";
     const pressed = event.submitter;
-    window.setTimeout(() => { if (pressed) pressed.disabled = true; }, 0);
+    window.setTimeout(() => { if (pressed) { pressed.disabled = true; tellGoingOn(pressed); } }, 0);
   });
+
+  // What takes seconds says so, on the button that was pressed and to who cannot see it.
+  function tellGoingOn(pressed) {
+    const words = pressed.dataset.goingOn, said = pressed.form && pressed.form.querySelector("[data-going-on-said]");
+    if (!words) return;
+    pressed.dataset.resting = pressed.textContent;
+    pressed.textContent = words;
+    if (said) said.textContent = words;
+  }
+
+  function rest(pressed) {
+    const said = pressed.form && pressed.form.querySelector("[data-going-on-said]");
+    pressed.textContent = pressed.dataset.resting;
+    delete pressed.dataset.resting;
+    if (said) said.textContent = "";
+  }
 
   // A page taken back from the browser's memory must be usable again.
   window.addEventListener("pageshow", () => {
+    document.querySelectorAll("[data-resting]").forEach(rest);
     for (const form of document.forms) {
       delete form.dataset.sent;
       for (const field of form.elements) if (field.disabled && !field.hasAttribute("data-off")) field.disabled = false;

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from app.extensions import db
@@ -10,8 +12,15 @@ from app.records.documents import ChosenTemplateRecord, DocumentTemplateRecord, 
 from tests.integration.screens_admin.desk import Desk, row, rows
 from tests.integration.screens_staff.desks import BUDI, KADIS, SITI
 from tests.integration.screens_templates.shelf_keeping import SAVE_DRAFT, begin_draft, template
+from tests.journeys.pages import Page
 
+SEEN = re.compile(r'name="seen" value="(\w+)"')
 PAGES = ("/templates/", "/pictures/", "/number-patterns/", "/templates/1", "/templates/versions/1")
+
+
+def seen(desk, template_id):
+    """Read which choices the page of a template shows, as its form sends it back."""
+    return SEEN.search(desk.get(f"/templates/{template_id}").text)[1]
 
 
 @pytest.mark.parametrize("username", [BUDI, KADIS, SITI])
@@ -136,12 +145,49 @@ def test_permit_types_choose_a_template_and_give_it_up_again(yusuf):
     genset = row(PermitTypeRecord, key="genset").id
     foreign = row(PermitTypeRecord, agency="kampar", key="genset").id
 
-    yusuf.post(f"/templates/{chosen}/choices", permit_type=[genset, foreign])
+    yusuf.post(f"/templates/{chosen}/choices", permit_type=[genset, foreign], seen=seen(yusuf, chosen))
 
     assert [one.permit_type_id for one in rows(ChosenTemplateRecord)] == [genset]
     assert yusuf.open("/templates/").says("Untuk Izin Instalasi Genset: Tanda terima kami")
-    yusuf.post(f"/templates/{chosen}/choices")
+    yusuf.post(f"/templates/{chosen}/choices", seen=seen(yusuf, chosen))
     assert rows(ChosenTemplateRecord) == []
+
+
+def test_who_chooses_second_is_told_and_keeps_his_ticks(office, yusuf):
+    ours, other = template("published"), template("published", name="Yang lain")
+    genset, event = (row(PermitTypeRecord, key=key).id for key in ("genset", "insidentil"))
+    stale, address = seen(yusuf, ours), f"/templates/{ours}/choices"
+    colleague = Desk(office, "admin.rohil")
+    colleague.post(f"/templates/{other}/choices", permit_type=[genset], seen=seen(colleague, other))
+
+    refused = yusuf.post(address, permit_type=[genset, event], seen=stale)
+    kept = [(one.permit_type_id, one.template_id) for one in rows(ChosenTemplateRecord)]
+    page = Page(yusuf.client, refused)
+    yusuf.post(address, permit_type=[genset, event], seen=SEEN.search(refused.text)[1])
+
+    assert refused.status_code == 409
+    assert kept == [(genset, other)]
+    assert refused.text.count(" checked>") == 2
+    assert page.says("rekan lain mengubah pilihan")
+    assert page.says("sekarang dengan Yang lain")
+    assert {(one.permit_type_id, one.template_id) for one in rows(ChosenTemplateRecord)} == {
+        (genset, ours),
+        (event, ours),
+    }
+
+
+def test_the_second_of_two_clicks_chooses_nothing_twice_and_publishes_nothing_twice(yusuf):
+    chosen, draft = template("published"), begin_draft(yusuf, name="Lain")
+    genset, stamp = row(PermitTypeRecord, key="genset").id, seen(yusuf, chosen)
+
+    choices = [
+        yusuf.post(f"/templates/{chosen}/choices", permit_type=genset, seen=stamp).status_code for _ in "12"
+    ]
+    published = [yusuf.post(f"{draft}/publish", version=1) for _ in "12"]
+
+    assert choices == [302, 302]
+    assert [one.status_code for one in published] == [302, 302]
+    assert [one.state for one in rows(TemplateVersionRecord)] == ["published", "published"]
 
 
 def test_a_template_of_a_shape_is_offered_to_permit_types_of_that_shape_only(yusuf):

@@ -13,10 +13,11 @@ from app.documents.samples import sample_facts
 from app.extensions import db
 from app.records.agencies import AgencyRecord
 from app.services.declined import Declined
-from app.services.templates.case_facts import facts_of_case, sample_of, without_numbers
+from app.services.templates.case_facts import facts_of_case, sample_of
 from app.services.templates.described import FactSort, facts_of_kind
+from app.services.templates.masked_facts import without_numbers
 from app.services.templates.pictures import add_picture, drop_picture, list_pictures
-from app.services.templates.preview import preview
+from app.services.templates.preview import OnCase, preview
 from app.services.templates.refusals import TemplateReason, TemplateRefused
 from app.services.uploads import UploadReason, UploadRefused
 from tests.small_office import APPLICANT, AT, furnish
@@ -124,15 +125,22 @@ def test_a_look_on_samples_names_the_agencys_own_regency(desk):
     assert "Rokan Hilir" not in repr(facts.signatory) + repr(facts.copies_to)
 
 
+def told_of(desk, number, by):
+    return facts_of_case(
+        db.session, desk.office.tools, kind=RECEIPT, agency=desk.agency, number=number, by=by, at=AT
+    )
+
+
 def test_a_look_at_a_real_case_shows_it_with_its_numbers_masked(desk):
     case = desk.office.file(form={})
-    facts = facts_of_case(db.session, RECEIPT, desk.agency, case.number, desk.office.budi)
+    facts = told_of(desk, case.number, desk.office.budi).facts
 
     assert facts.case.number == case.number
     assert facts.applicant.name == APPLICANT["name"]
     assert APPLICANT["nik"] not in repr(facts)
     assert APPLICANT["phone"] not in repr(facts)
-    assert looked_at(desk, shipped_source(RECEIPT), case_number=case.number, by=desk.office.budi).pages == 1
+    on_case = OnCase(case.number, desk.office.budi, AT)
+    assert looked_at(desk, shipped_source(RECEIPT), on_case=on_case).pages == 1
 
 
 @pytest.mark.parametrize("number", ["1407011203900001", "081234567890", "+6281234567890", "012345678901234"])
@@ -145,7 +153,7 @@ def test_a_number_that_somebody_wrote_into_the_form_is_masked_too(number):
 def test_who_may_not_see_the_case_sees_neither_name_nor_address(desk):
     case = desk.office.file()
 
-    facts = facts_of_case(db.session, RECEIPT, desk.agency, case.number, None)
+    facts = told_of(desk, case.number, None).facts
 
     assert facts.applicant.name == "A*** W***"
     assert APPLICANT["address"] not in repr(facts)
@@ -155,7 +163,7 @@ def test_another_agencys_case_is_unknown(desk):
     number = furnish(desk.office.app, key="kampar", first_officer=11).file().number + "/kampar"
 
     with pytest.raises(Declined, match="unknown_case"):
-        looked_at(desk, shipped_source(RECEIPT), case_number=number, by=desk.office.budi)
+        looked_at(desk, shipped_source(RECEIPT), on_case=OnCase(number, desk.office.budi, AT))
 
 
 def test_the_facts_of_every_kind_are_described_for_its_author():

@@ -11,10 +11,11 @@ from flask import make_response, render_template, send_file
 from app.documents import DocumentFault, DocumentKind
 from app.screens.actor import find_current_actor, session, tools
 from app.screens.admin.templates.sentences import fault_sentence, line_of
+from app.screens.clock import now
 from app.screens.sentences import sentence_of, status_of
 from app.services.agencies import get_agency
 from app.services.declined import Declined
-from app.services.templates.preview import preview
+from app.services.templates.preview import OnCase, preview
 from app.services.templates.shelf import VersionOnShelf
 
 AROUND = 3
@@ -30,8 +31,7 @@ def answer_preview(agency_id: int, one: VersionOnShelf, source: str, paper: str,
             source=source,
             paper=paper,
             agency=get_agency(session(), agency_id),
-            case_number=case_number.strip(),
-            by=find_current_actor(),
+            on_case=on_case(case_number),
         )
     except DocumentFault as fault:
         return _said(fault_sentence(fault), HTTPStatus.UNPROCESSABLE_ENTITY, source, line_of(fault))
@@ -46,6 +46,12 @@ def answer_preview(agency_id: int, one: VersionOnShelf, source: str, paper: str,
     )
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
+
+
+def on_case(number: str) -> OnCase | None:
+    """Name the case that was asked for, and who asks; None where samples are."""
+    called = number.strip()
+    return OnCase(called, find_current_actor(), now()) if called else None
 
 
 def _said(sentence: str, status: HTTPStatus, source: str = "", line: int = 0) -> Any:

@@ -13,6 +13,7 @@ from app.documents.papers import PAPERS
 from app.screens.actor import session
 from app.screens.admin.templates.differences import differences
 from app.screens.admin.templates.facts_on_offer import offers_of
+from app.screens.admin.templates.inventing import invented_for
 from app.screens.admin.templates.whose import address, agency_of_page
 from app.screens.admin.templates.wording_tools import FILTERS, macros, statements
 from app.screens.kind_words import kind_word
@@ -72,6 +73,7 @@ def editor_page(
         theirs_lines=differences(one.source, typed.source) if is_overtaken else (),
         papers=list(PAPERS),
         facts=offers_of(one.kind),
+        invented=invented_for(agency_of_page(), one.kind, typed.case_number),
         filters=FILTERS,
         statements=statements(),
         macros=macros(),

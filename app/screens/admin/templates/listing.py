@@ -23,6 +23,7 @@ from app.screens.base import OfficeBaseView
 from app.screens.clock import now
 from app.screens.kind_words import kind_word
 from app.screens.permissions import Resource, Verb
+from app.services.templates.choices import list_choices, stamp_of
 from app.services.templates.drafting import copy_shipped
 from app.services.templates.publishing import choose, make_default, retire
 from app.services.templates.refusals import TemplateReason, TemplateRefused
@@ -66,19 +67,7 @@ class TemplateScreen(OfficeBaseView):
     @refusals_as_pages
     def template(self, pk: int) -> Any:
         """Show a template with its versions and the permit types that print by it."""
-        agency_id = agency_of_page()
-        one = get_on_shelf(session(), agency_id, pk)
-        return self.render_template(
-            "screens/admin/templates/template.html",
-            title=one.name,
-            one=one,
-            permit_types=list_choosers(session(), agency_id, one),
-            others=_chosen_otherwise(agency_id, one),
-            states=state_names(),
-            may_write=self.may(Verb.WRITE),
-            kind_word=kind_word,
-            address=address,
-        )
+        return self._template(pk)
 
     @expose(f"/{PRINTED_ROW}/default", methods=["POST"])
     @has_access
@@ -117,11 +106,35 @@ class TemplateScreen(OfficeBaseView):
     @permission_name(Verb.WRITE)
     @refusals_as_pages
     def choices(self, pk: int) -> Any:
-        """Let just the ticked permit types print by a template."""
-        ticked = numbers_sent("permit_type")
-        choose(session(), agency_id=agency_of_page(), template_id=pk, permit_types=ticked)
+        """Let just the ticked permit types print by a template; where somebody chose meanwhile, show it beside the ticks."""
+        ticked, seen = numbers_sent("permit_type"), request.form.get("seen", "")
+        try:
+            choose(session(), agency_id=agency_of_page(), template_id=pk, permit_types=ticked, seen=seen)
+        except TemplateRefused as refused:
+            if refused.reason is not TemplateReason.CHANGED_MEANWHILE:
+                raise
+            return self._template(pk, ticked=frozenset(ticked))
         flash(_("The choice is saved; it holds for papers printed from now on."), "success")
         return redirect(address("TemplateScreen.template", pk=pk))
+
+    def _template(self, pk: int, ticked: frozenset[int] | None = None) -> Any:
+        agency_id = agency_of_page()
+        one = get_on_shelf(session(), agency_id, pk)
+        page = self.render_template(
+            "screens/admin/templates/template.html",
+            title=one.name,
+            one=one,
+            permit_types=list_choosers(session(), agency_id, one),
+            others=_chosen_otherwise(agency_id, one),
+            ticked=frozenset(one.chosen_by) if ticked is None else ticked,
+            is_overtaken=ticked is not None,
+            seen=stamp_of(list_choices(session(), agency_id, one.kind)),
+            states=state_names(),
+            may_write=self.may(Verb.WRITE),
+            kind_word=kind_word,
+            address=address,
+        )
+        return page, int(HTTPStatus.OK if ticked is None else HTTPStatus.CONFLICT)
 
     def _list(self, status: HTTPStatus, fault: str = "") -> Any:
         agency_id = agency_of_page()

@@ -17,6 +17,7 @@ from app.screens.admin.templates.comparing import compared_with, others_of
 from app.screens.admin.templates.differences import differences
 from app.screens.admin.templates.drawing import answer_preview
 from app.screens.admin.templates.editing import Typed, editor_page
+from app.screens.admin.templates.inventing import invented_for
 from app.screens.admin.templates.refusing import refusals_as_pages
 from app.screens.admin.templates.sentences import line_of, refusal_sentence, status_of_refusal
 from app.screens.admin.templates.states import state_names
@@ -29,6 +30,7 @@ from app.screens.permissions import Resource, Verb
 from app.services.templates.drafting import Wording, delete_draft, new_draft, save_draft
 from app.services.templates.publishing import publish
 from app.services.templates.refusals import TemplateReason, TemplateRefused
+from app.services.templates.rows import VersionState
 from app.services.templates.shelf import VersionOnShelf, get_on_shelf, get_version_on_shelf
 
 FOLDER = "screens/admin/templates"
@@ -97,6 +99,16 @@ class TemplateVersionScreen(OfficeBaseView):
         typed = Typed.sent()
         return answer_preview(agency_of_page(), _get(pk), typed.source, typed.paper, typed.case_number)
 
+    @expose(f"/{PRINTED_ROW}/invented", methods=["POST"])
+    @has_access
+    @permission_name(Verb.READ)
+    @refusals_as_pages
+    def invented(self, pk: int) -> Any:
+        """List what a preview on a case has to invent; changes nothing."""
+        one, case_number = _get(pk), request.form.get("case", "")
+        listed = invented_for(agency_of_page(), one.kind, case_number)
+        return self._page("invented", _("What is invented in the preview"), one, invented=listed)
+
     @expose(f"/{PRINTED_ROW}/differences")
     @has_access
     @permission_name(Verb.READ)
@@ -159,7 +171,8 @@ class TemplateVersionScreen(OfficeBaseView):
                 at=now(),
             )
         except TemplateRefused as refused:
-            return self._publish_page(_get(pk), refused)
+            if not _is_just_published(_get(pk), number_sent("version")):
+                return self._publish_page(_get(pk), refused)
         flash(
             _("Version %(number)s is published. Papers printed from now on use it.", number=one.number),
             "success",
@@ -196,6 +209,11 @@ class TemplateVersionScreen(OfficeBaseView):
             **more,
         )
         return page, int(status)
+
+
+def _is_just_published(one: VersionOnShelf, seen: int) -> bool:
+    """Whether the draft was published just as its reader saw it, such as by the first of two clicks."""
+    return one.state == VersionState.PUBLISHED and one.version == seen + 1
 
 
 def _get(pk: int) -> VersionOnShelf:

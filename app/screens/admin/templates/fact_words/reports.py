@@ -85,6 +85,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "period": _("Period that the report covers."),
         "printed": _("Instant and person of the printing, worded."),
         "sections": _("Sections with a chart and a table each."),
+        "signatory": _("Who signs the report; empty where nobody does."),
     },
     "ToldEvent": {
         "at": _("When it happened to the clock."),
