@@ -22,11 +22,14 @@ from app.domain.case.events import (
 )
 from app.domain.ikm import Element
 from app.domain.procedure.procedures import Work
+from app.domain.respondents import QUESTIONS, Trait
 from app.services.codes import ALPHABET
 from app.services.demo.history.stage import Play
 from app.services.demo.people import EXAMPLES
 
 MORNING_ENDS = 13
+RETICENT = 0.1
+"""The share of questions about themselves that respondents leave open."""
 GRADES = "2" + "3" * 7 + "4" * 5
 SKIPPED = 0.12
 TOKEN_LETTERS = 32
@@ -132,8 +135,16 @@ def _ask(bench: Bench) -> Done:
         "answered_on": local.date(),
         "hour_band": "08-12" if local.hour < MORNING_ENDS else "13-17",
         "answers": {element.value: int(bench.rng.choice(GRADES)) for element in Element},
+        "respondent": _respondent(bench.at),
     }
     return Done(facts, (SatisfactionAnswered(is_skipped=False),), (("satisfaction_answers", row),))
+
+
+def _respondent(at: datetime) -> dict[str, str]:
+    """Invent what a respondent tells of himself; drawn apart, so that the rest of the history stays as it is."""
+    rng = Random(int(at.timestamp()))  # noqa: S311 - invents, guards nothing
+    told = {trait.value: rng.choice(list(QUESTIONS[trait].bands)) for trait in Trait}
+    return {trait: band for trait, band in told.items() if rng.random() > RETICENT}
 
 
 def _hand_over(bench: Bench) -> Done:
