@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.gateways.signatures.ceremony import LocalCeremony
+from app.gateways.signatures.provider import SignatureProvider
 from app.gateways.signatures.refusals import (
     CertificateExpired,
     CertificateUnreadable,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pyhanko.sign.timestamps import TimeStamper
 
     from app.gateways.signatures.passphrase import Passphrase
-    from app.gateways.signatures.provider import Placement, SignerIdentity
+    from app.gateways.signatures.provider import SignerIdentity
 
 
 def _now() -> datetime:
@@ -37,7 +38,7 @@ def _now() -> datetime:
 SECONDS_FOR_A_STAMP = 10.0
 
 
-class LocalSignatures:
+class LocalSignatures(SignatureProvider):
     """Keys in a folder outside the web root: `<key>.p12` (secret), `<key>.pem` and the trial CA (public)."""
 
     def __init__(
@@ -92,20 +93,6 @@ class LocalSignatures:
         if refusal is not None:
             raise refusal(signer.key)
         return LocalCeremony(signer, self._unlocked(signer, passphrase), self.trust(), self._stamper)
-
-    def sign(
-        self,
-        pdf: bytes,
-        signer: SignerIdentity,
-        passphrase: Passphrase,
-        *,
-        reason: str,
-        location: str,
-        placement: Placement | None = None,
-    ) -> bytes:
-        """Sign a single PDF: a ceremony of one."""
-        with self.begin(signer, passphrase) as ceremony:
-            return ceremony.sign(pdf, reason=reason, location=location, placement=placement)
 
     def verify(self, pdf: bytes) -> Verification:
         """Check a PDF against the folder's trial CA; without one nothing is trusted."""

@@ -80,6 +80,8 @@ class SignatureProvider(Protocol):
         placement: Placement | None = None,
     ) -> bytes:
         """Sign a single PDF: a ceremony of one."""
+        with self.begin(signer, passphrase) as ceremony:
+            return ceremony.sign(pdf, reason=reason, location=location, placement=placement)
 
     def verify(self, pdf: bytes) -> Verification:
         """Check a PDF of the office's own against the certificates that this provider trusts."""

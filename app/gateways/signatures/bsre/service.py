@@ -17,6 +17,7 @@ from app.gateways.signatures.bsre.answers import (
 from app.gateways.signatures.bsre.ceremony import BsreCeremony
 from app.gateways.signatures.bsre.generations import Generation, api_of
 from app.gateways.signatures.bsre.kept import Kept
+from app.gateways.signatures.provider import SignatureProvider
 from app.gateways.signatures.remote import SECONDS_TO_ANSWER, Answer, Remote
 from app.gateways.signatures.status import CertificateState, CertificateStatus
 from app.gateways.signatures.trust import Trust
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.gateways.signatures.passphrase import Passphrase
-    from app.gateways.signatures.provider import Placement, SignerIdentity
+    from app.gateways.signatures.provider import SignerIdentity
 
 SECONDS_FOR_STATUS = 10.0
 SILENT = {r.OfficeNotAdmitted, r.ServiceFailed, r.OutcomeUnknown, r.AnswerUnusable}
@@ -44,7 +45,7 @@ class BsreAccount:
     generation: Generation = Generation.TWO
 
 
-class BsreSignatures:
+class BsreSignatures(SignatureProvider):
     """Signatures by the state; documents leave the office for its service and come back signed."""
 
     def __init__(
@@ -80,20 +81,6 @@ class BsreSignatures:
             raise REFUSAL_OF_STATE[found.state](signer.key, found.told)
         remote = self._remote(self._seconds)
         return BsreCeremony(remote, self._api, self._kept, self._trust, signer, passphrase)
-
-    def sign(
-        self,
-        pdf: bytes,
-        signer: SignerIdentity,
-        passphrase: Passphrase,
-        *,
-        reason: str,
-        location: str,
-        placement: Placement | None = None,
-    ) -> bytes:
-        """Sign a single PDF: a ceremony of one."""
-        with self.begin(signer, passphrase) as ceremony:
-            return ceremony.sign(pdf, reason=reason, location=location, placement=placement)
 
     def verify(self, pdf: bytes) -> Verification:
         """Check a PDF here, against the roots that the office was given; a stranger's file goes to no service."""
