@@ -35,6 +35,16 @@ def _origin_ended(details: Mapping[str, object]) -> str:
     )
 
 
+def _ended_before_collected(details: Mapping[str, object]) -> str:
+    return _(
+        "Permit %(number)s must not be handed over: it holds no more (%(standing)s). Nothing was saved. Tell the "
+        "applicant, keep the document, and have the supervisor close the file early with the reason that the permit "
+        "was ended before it was collected.",
+        number=details.get("number"),
+        standing=_standing_word(details),
+    )
+
+
 def _too_early(details: Mapping[str, object]) -> str:
     return _("A renewal can be filed from %(day)s on.", day=_day(details.get("from_on")))
 
@@ -65,6 +75,7 @@ PERMIT_SENTENCES: Mapping[Reason, Callable[[Mapping[str, object]], str]] = {
         number=d.get("number"),
     ),
     Reason.ORIGIN_ENDED: _origin_ended,
+    Reason.ENDED_BEFORE_COLLECTED: _ended_before_collected,
     Reason.VALIDITY_OVER: _validity_over,
     Reason.GROUNDS_MISSING: lambda _d: _(
         "The decree needs at least one reason and one regulation that it rests on. Write each on a line of its own."
@@ -83,6 +94,7 @@ PERMIT_STATUSES: Mapping[Reason, HTTPStatus] = {
             Reason.RENEWAL_TOO_EARLY,
             Reason.SUCCESSOR_RUNNING,
             Reason.ORIGIN_ENDED,
+            Reason.ENDED_BEFORE_COLLECTED,
             Reason.REVOCATION_WAITING,
         ),
         HTTPStatus.CONFLICT,

@@ -54,6 +54,7 @@ _CANCEL: Mapping[str, Callable[[], str]] = {
     CancelReason.FILED_TWICE: lambda: _("Filed twice"),
     CancelReason.WRONG_PERMIT_TYPE: lambda: _("Filed under the wrong permit type"),
     CancelReason.APPLICANT_UNREACHABLE: lambda: _("The applicant cannot be reached"),
+    CancelReason.ENDED_BEFORE_COLLECTED: lambda: _("The permit was ended before it was collected"),
     CancelReason.OTHER: lambda: _("Another reason, see the note"),
 }
 

@@ -36,4 +36,5 @@ class CancelReason(StrEnum):
     FILED_TWICE = "filed_twice"
     WRONG_PERMIT_TYPE = "wrong_permit_type"
     APPLICANT_UNREACHABLE = "applicant_unreachable"
+    ENDED_BEFORE_COLLECTED = "ended_before_collected"
     OTHER = "other"

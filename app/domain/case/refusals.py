@@ -41,6 +41,7 @@ class Reason(StrEnum):
     REVOCATION_WAITING = "revocation_waiting"
     UNKNOWN_PERMIT = "unknown_permit"
     NOT_SIGNED = "not_signed"
+    ENDED_BEFORE_COLLECTED = "ended_before_collected"
     NOT_PAID = "not_paid"
     NO_CORRECTION_OPEN = "no_correction_open"
     NOT_YET_DUE = "not_yet_due"

@@ -14,6 +14,7 @@ from app.domain.case.deciding import Moved
 from app.domain.case.events import CaseEnded, Event, FactsRecorded, NumberVoided, TaskOpened
 from app.domain.case.folding import Happened
 from app.domain.case.plain_facts import as_plain
+from app.domain.permit.standings import Standing
 from app.domain.procedure.procedures import EndStatus, Work
 from app.records.permits import GivenNumberRecord, NumberCounterRecord, PermitRecord
 from app.services.actors import Actor
@@ -78,24 +79,33 @@ def void_number_given_up(session: Session, on_file: OnFile, moved: Moved, by: Ac
     """Void the number of a permit that nobody will get: its case ended badly, or goes back to be numbered anew.
 
     The SOPs give the number (row 7) before the signature (row 8); refused afterwards it is void and logged. So
-    is that of a permit that was signed already: whoever checks it is told that it does not hold.
+    is that of a permit that was signed already: whoever checks it is told that it does not hold. A permit that was
+    revoked or replaced before stays just that, and gives no place back to the one that it had replaced.
     """
     given_up = find_number_given_up(moved)
     if given_up is None:
         return
-    voided = update(GivenNumberRecord).where(
-        GivenNumberRecord.agency_id == on_file.row.agency_id, GivenNumberRecord.text == given_up.number
-    )
-    number_id = session.scalar(
-        voided.values(voided_at=at, void_reason=given_up.why).returning(GivenNumberRecord.id)
-    )
-    signed = update(PermitRecord).where(PermitRecord.number_id == number_id, PermitRecord.state == "valid")
-    session.execute(signed.values(state="void", ended_at=at, ended_by=by.id))
-    if number_id is not None:
-        give_place_back(session, number_id, by, at)
-    told: list[Event] = [given_up, FactsRecorded(NUMBER_GONE)]
+    number = find_number(session, on_file.row.agency_id, given_up.number)
+    permit = None if number is None else _lock_permit(session, number.id)
+    told: list[Event] = [FactsRecorded(NUMBER_GONE)]
+    if number is not None and (permit is None or permit.state == Standing.VALID):
+        number.voided_at, number.void_reason = at, given_up.why
+        _void(session, permit, by, at)
+        told.insert(0, given_up)
     file_events(session, on_file.row, [Happened(event, at, by.id) for event in told], by)
     on_file.row.facts = {**on_file.row.facts, **{key: as_plain(value) for key, value in NUMBER_GONE.items()}}
+
+
+def _lock_permit(session: Session, number_id: int) -> PermitRecord | None:
+    query = select(PermitRecord).where(PermitRecord.number_id == number_id).with_for_update(of=PermitRecord)
+    return session.scalars(query).one_or_none()
+
+
+def _void(session: Session, permit: PermitRecord | None, by: Actor, at: datetime) -> None:
+    if permit is None:
+        return
+    permit.state, permit.ended_at, permit.ended_by = Standing.VOID.value, at, by.id
+    give_place_back(session, permit.number_id, by, at)
 
 
 NUMBER_GONE: Mapping[str, object] = MappingProxyType({"permit.number": None, "permit.is_signed": False})

@@ -18,6 +18,7 @@ from app.services.declined import Declined
 from app.services.issuing.handover_slips import SLIP
 from app.services.papers.reading import PaperOnFile, list_papers, load_visible_case
 from app.services.papers.values import PaperKind
+from app.services.permit_life.collecting import refuse_ended_permit
 from app.services.tools import Tools
 
 
@@ -36,10 +37,14 @@ class HandoverSheet:
 
 
 def open_handover(session: Session, tools: Tools, case_id: int, by: Actor, at: datetime) -> HandoverSheet:
-    """Open what a handover asks; `Declined` where the file is not at that step or not at the officer's counter."""
+    """Open what a handover asks.
+
+    `Declined` where the file is not at that step or not at the officer's counter, or its permit holds no more.
+    """
     on_file = load_visible_case(session, case_id, by)
     offer, work = _get_offer(session, tools, on_file, by, at)
     row = on_file.row
+    refuse_ended_permit(session, row)
     return HandoverSheet(
         case_id=row.id,
         number=row.number,

@@ -18,6 +18,7 @@ from app.domain.procedure.procedures import Work
 from app.domain.respondents import NOT_TOLD, NOT_TOLD_WORDS, QUESTIONS, Trait
 from app.records.duties import SatisfactionRecord
 from app.services.issuing.handover_slips import Handed, find_signed_permit, print_handover_slip
+from app.services.permit_life.collecting import refuse_ended_permit
 from app.services.work.kinds import Asked, Desk, Kind, Ready, msg
 
 _ANSWERED = Comparison("form.satisfaction", Operator.EQUALS, "answered")
@@ -87,6 +88,7 @@ class AskingSatisfaction(Kind):
 
     def settle(self, desk: Desk, asked: Asked, ready: Ready) -> Mapping[str, object]:
         """Keep the answers apart from the case; the case knows only that it has answered."""
+        refuse_ended_permit(desk.session, desk.on_file.row)
         return keep_answers(desk, asked.answers)
 
     def tell(self, desk: Desk, asked: Asked, ready: Ready, facts: Mapping[str, object]) -> tuple[Event, ...]:
@@ -119,6 +121,7 @@ class HandingOver(Kind):
 
     def prepare(self, desk: Desk, asked: Asked) -> Ready:
         """Print the slip; before the permit is signed there is none, and the decision says why not."""
+        refuse_ended_permit(desk.session, desk.on_file.row)
         permit = find_signed_permit(desk.session, desk.on_file.row)
         if permit is None:
             return super().prepare(desk, asked)
@@ -127,7 +130,8 @@ class HandingOver(Kind):
         return Ready(papers=(*asked.papers, slip))
 
     def settle(self, desk: Desk, asked: Asked, ready: Ready) -> Mapping[str, object]:
-        """Keep the answers where they came with the handover."""
+        """Keep the answers where they came with the handover; asked again, since a permit may end meanwhile."""
+        refuse_ended_permit(desk.session, desk.on_file.row)
         return {} if _has_answered(desk) else keep_answers(desk, asked.answers)
 
     def tell(self, desk: Desk, asked: Asked, ready: Ready, facts: Mapping[str, object]) -> tuple[Event, ...]:
