@@ -41,6 +41,10 @@ _SENTENCES: Mapping[UploadReason, Callable[[Mapping[str, object]], str]] = {
     UploadReason.EMPTY: lambda d: _("“%(name)s” is empty. Choose the file again.", name=d["name"]),
     UploadReason.TOO_LARGE: _too_large,
     UploadReason.WRONG_TYPE: _wrong_type,
+    UploadReason.TOO_INTRICATE: lambda d: _(
+        "“%(name)s” could not be read in good time. Print it to a new PDF, or scan the paper, and choose that file.",
+        name=d["name"],
+    ),
     UploadReason.DAMAGED: lambda d: _(
         "“%(name)s” cannot be read: it is damaged or incomplete. Save or scan it anew.", name=d["name"]
     ),

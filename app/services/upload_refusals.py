@@ -16,6 +16,7 @@ class UploadReason(StrEnum):
     NO_PAGES = "no_pages"
     TOO_MANY_PAGES = "too_many_pages"  # limit
     TOO_MANY_PIXELS = "too_many_pixels"  # limit
+    TOO_INTRICATE = "too_intricate"
 
 
 class UploadRefused(Exception):

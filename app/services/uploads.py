@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from app.services.upload_contents import check_image, check_pdf
+from app.services.upload_contents import check_image
 from app.services.upload_refusals import UploadReason, UploadRefused
+from app.services.uploaded_pdfs import check_pdf_apart
 
 __all__ = ["CheckedUpload", "FileType", "UploadReason", "UploadRefused", "check_upload", "safe_filename"]
 
@@ -43,7 +44,7 @@ class FileType(StrEnum):
 ALL_TYPES = frozenset(FileType)
 MAGIC = ((b"%PDF-", FileType.PDF), (b"\xff\xd8\xff", FileType.JPEG), (b"\x89PNG\r\n\x1a\n", FileType.PNG))
 CHECKS: dict[FileType, Callable[[bytes], int]] = {
-    FileType.PDF: check_pdf,
+    FileType.PDF: check_pdf_apart,
     FileType.JPEG: lambda content: check_image(content, "JPEG"),
     FileType.PNG: lambda content: check_image(content, "PNG"),
 }

@@ -6,6 +6,8 @@ import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
+from app.documents.apart import Confines
+from app.services.uploaded_pdfs import check_pdf_apart
 from app.services.uploads import FileType, UploadReason, UploadRefused, check_upload, safe_filename
 
 LIMIT = 1_000_000
@@ -129,3 +131,14 @@ def test_a_long_name_keeps_its_ending():
 
     assert len(name) == 120
     assert name.endswith("a.pdf")
+
+
+def test_a_pdf_that_would_be_mended_for_hours_is_refused():
+    entries = 20_000
+    table = b"xref\n0 %d\n%s" % (entries, b"0000000009 00000 n \n" * entries)
+    broken = b"%PDF-1.7\n" + table + b"trailer\n<</Size 20000/Root 1 0 R>>\nstartxref\n9\n%%EOF"
+
+    with pytest.raises(UploadRefused) as refused:
+        check_pdf_apart(broken, within=Confines(work_seconds=1))
+
+    assert refused.value.reason is UploadReason.TOO_INTRICATE
