@@ -8,6 +8,8 @@ from sqlalchemy import func, select, text
 from app.cli import office
 from app.extensions import db
 from app.records.cases import CaseRecord, EventRecord
+from app.records.letters import LetterRecord
+from app.records.permits import GivenNumberRecord, PermitCopyRecord, PermitRecord
 from config import Environment
 from tests.clients import PASSWORD
 from tests.forgery import unlock_events
@@ -64,7 +66,27 @@ def test_a_demonstration_is_made_once_and_its_ledger_is_whole(as_demonstration):
     assert "0 berkas baru" in again.output
     assert rows(as_demonstration) == on_file
     assert "Buku besar utuh." in give(as_demonstration, "verify-ledger").output
+    assert "semuanya utuh" in give(as_demonstration, "verify-files").output
+    assert "20 sama, bita demi bita" in give(as_demonstration, "reprint", "--newest", "20").output
+    with as_demonstration.app_context():
+        assert_permits_have_lived()
     assert_a_changed_event_is_found(as_demonstration)
+
+
+def assert_permits_have_lived():
+    """Permits in every state, and the numbers of each series in the order of the days, none left out or given twice."""
+    states = set(db.session.scalars(select(PermitRecord.state)))
+    letters = db.session.scalars(select(LetterRecord.kind).where(LetterRecord.state == "signed"))
+    given: dict[tuple[int, str, int], list[GivenNumberRecord]] = {}
+    for one in db.session.scalars(select(GivenNumberRecord).order_by(GivenNumberRecord.given_at)):
+        given.setdefault((one.agency_id, one.series, one.year), []).append(one)
+
+    assert states == {"valid", "revoked", "replaced"}
+    assert {"cover_letter", "refusal_letter", "revocation_decree"} <= set(letters)
+    assert db.session.scalar(select(func.count()).select_from(PermitCopyRecord)) == 2
+    assert any(one.voided_at for series in given.values() for one in series)
+    for series in given.values():
+        assert [one.sequence for one in series] == list(range(1, len(series) + 1))
 
 
 def assert_a_changed_event_is_found(app):
