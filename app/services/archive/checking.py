@@ -81,8 +81,8 @@ def check_files(
 ) -> FileCheck:
     """Read the named files back, keep what was found, and tell the admins of the agencies that it concerns.
 
-    With `sample` only so many, from the hash `start` on and around: hashes are spread evenly, so that a start
-    drawn by lot draws the files by lot. No transaction stays open while files are read.
+    They are read from the hash `start` on and around, each once; with `sample` only so many: hashes are spread evenly,
+    so that a start drawn by lot draws the files by lot. No transaction stays open while files are read.
     """
     started_at, check = clock(), FileCheck(is_sample=sample is not None)
     for sha256, size in _named(session, start, sample):

@@ -111,6 +111,29 @@ def test_a_sample_that_comes_to_the_end_goes_on_from_the_beginning(office, kept)
     assert check.files == 1
 
 
+def test_a_whole_check_may_begin_anywhere_and_reads_each_file_once(office, kept):
+    with office.app.app_context():
+        named = ["1" * 64, "8" * 64, "e" * 64]
+        with transaction(db.session) as writing:
+            papers = [
+                NewPaper(
+                    kind=PaperKind.ISSUED,
+                    subject="",
+                    name="x",
+                    sha256=one,
+                    size=1,
+                    media_type="application/pdf",
+                )
+                for one in named
+            ]
+            know_files(writing, papers, office.now)
+
+        check = check_files(db.session(), office.tools.store, lambda: office.now, start="7" * 64)
+
+    told = [one.sha256 for one in check.faults]
+    assert (told, check.is_sample, check.files) == (["8" * 64, "e" * 64, "1" * 64], False, 4)
+
+
 def test_a_file_that_no_row_names_is_only_told(office, kept):
     left = office.tools.store.put(b"sisa pendaftaran")
     young = office.tools.store.put(b"sedang diunggah")
