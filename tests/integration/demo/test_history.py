@@ -157,6 +157,16 @@ def test_applications_come_over_the_counter_in_office_hours_only(history):
         assert row.filed_at.date() < WISH.until_on
 
 
+def test_in_quiet_days_nobody_applies_and_what_is_under_way_comes_to_its_end(staffed):
+    quiet_from = date(2026, 9, 25)
+
+    make_history(db.session, replace(WISH, filed_until_on=quiet_from), CASES)
+
+    assert max(row.filed_at.date() for row in cases()) < quiet_from
+    assert max(row.ended_at.date() for row in cases() if row.ended_at) >= quiet_from
+    assert sum(row.status == "running" for row in cases()) < 3
+
+
 def test_files_end_in_every_way_and_some_are_late_or_sent_back(history):
     late = select(func.count()).where(TaskRecord.due_at < TaskRecord.closed_at)
     answered = select(func.count()).where(CorrectionRecord.state == "answered")
