@@ -11,7 +11,10 @@ from typing import TypeAlias
 from app.domain.form.forms import Check, Field, FieldKind
 from app.domain.ikm import Element
 from app.domain.procedure.conditions import holds
+from app.domain.respondents import Trait
+from app.services.work.satisfaction import field_of
 
+ABOUT_RESPONDENTS = frozenset(map(field_of, Trait))
 PEOPLE = (
     "Anto Wijaya",
     "Rina Marlina",
@@ -152,6 +155,8 @@ def _text(field: Field, rng: Random) -> str:
 def _choice(field: Field, rng: Random) -> object:
     if field.key in {element.value for element in Element}:
         return rng.choice(("3", "3", "4", "4", "2"))
+    if field.key in ABOUT_RESPONDENTS:
+        return rng.choice(field.options).key
     first = field.options[0].key
     return [first] if field.kind is FieldKind.CHOICES else first
 

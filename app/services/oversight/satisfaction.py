@@ -26,7 +26,7 @@ from app.services.oversight.figures.periods import Period
 from app.services.oversight.survey_answers import Survey, count_completed, list_suggestions, read_survey
 
 PERIODS_BACK = 3
-HUNDRED = 100
+TEN = 10
 EVERY_SERVICE = "Semua layanan"
 UNDIVIDED = "Tidak dirinci"
 
@@ -149,7 +149,8 @@ def _group(title: str, counts: Mapping[str, int], survey: Survey) -> SkmGroup:
 
 
 def _share(number: int, of: int) -> Decimal:
-    return two_places(Fraction(HUNDRED * number, of))
+    """Give a share in percent, rounded once, to one place."""
+    return two_places(Fraction(TEN * number, of)) * TEN
 
 
 def _trend(

@@ -115,6 +115,16 @@ def test_three_of_a_group_stand_by_themselves(answered, facts_of):
     assert groups["Jenis kelamin"] == (("Laki-laki", 3, "50,0 %"), ("Perempuan", 3, "50,0 %"))
 
 
+def test_a_share_is_rounded_once(answered, facts_of):
+    for sex in ["male"] * 5 + ["female"] * 6:
+        answered(date(2026, 11, 2), 3, told={"sex": sex})
+
+    groups = {group.title: group.rows for group in facts_of().groups}
+
+    # 6 of 11 is 54.545…, which is 54.55 to two places and 54.5 to one.
+    assert [share for _label, _number, share in groups["Jenis kelamin"]] == ["45,5 %", "54,5 %"]
+
+
 def test_a_service_that_fewer_than_three_have_judged_is_not_reported_by_itself(office, answered, facts_of):
     answered(date(2026, 11, 2), 3)
     answered(date(2026, 11, 3), 3)
