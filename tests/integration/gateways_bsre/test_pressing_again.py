@@ -82,7 +82,7 @@ def test_a_service_that_does_not_answer_leaves_the_outcome_unknown_and_the_lette
     room.service.mood = "silent"
 
     with pytest.raises(OutcomeUnknown):
-        room.sign(letter, seconds=0.5)
+        room.sign(letter, seconds=2)
 
     assert len(room.service.signed) == 1
 
