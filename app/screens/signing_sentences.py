@@ -10,6 +10,7 @@ from datetime import datetime
 from http import HTTPStatus
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.domain.case.refusals import Reason
 from app.screens.formats import instant
@@ -27,12 +28,31 @@ def _with_words(sentence: Callable[[], str]) -> Callable[[Details], str]:
 
 
 def _wrong_passphrase(details: Details) -> str:
+    if details.get("left"):
+        return _tries_left(int(str(details["left"])))
     sentence = _("The passphrase is not right, so nothing was signed. Type it again.")
     if not details.get("is_often"):
         return sentence
     return _(
         "The passphrase was not right %(tries)s times in a row, so nothing was signed. The signature service may lock your account after a few wrong ones: look it up, or ask the admin, before you try again.",
         tries=details["tries"],
+    )
+
+
+def _tries_left(left: int) -> str:
+    return ngettext(
+        "The passphrase is not right, so nothing was signed. Type it again; after %(num)s more wrong one signing is paused for 15 minutes.",
+        "The passphrase is not right, so nothing was signed. Type it again; after %(num)s more wrong ones signing is paused for 15 minutes.",
+        left,
+    )
+
+
+def _paused(details: Details) -> str:
+    until = details.get("until")
+    return _(
+        "The passphrase of your certificate was wrong %(most)s times, so no more may be tried until %(time)s. Nothing was signed. Look the passphrase up until then; if you do not know it any more, ask the admin for a new certificate.",
+        most=details.get("most", 5),
+        time=instant(until) if isinstance(until, datetime) else "–",
     )
 
 
@@ -52,6 +72,7 @@ def _under_way(details: Details) -> str:
 SIGNING_SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
     # Without the service's words: they would only say the same, and may repeat what was typed.
     Reason.PASSPHRASE_WRONG: _wrong_passphrase,
+    Reason.PASSPHRASE_PAUSED: _paused,
     Reason.CERTIFICATE_MISSING: lambda _d: _(
         "You have no certificate to sign with, so nothing was signed. Ask the admin to make one for you."
     ),
@@ -126,6 +147,7 @@ SIGNING_SENTENCES: Mapping[Reason, Callable[[Details], str]] = {
 SIGNING_STATUSES: Mapping[Reason, HTTPStatus] = {
     Reason.SIGNATURE_BROKEN: HTTPStatus.INTERNAL_SERVER_ERROR,
     Reason.SIGNING_UNDER_WAY: HTTPStatus.CONFLICT,
+    Reason.PASSPHRASE_PAUSED: HTTPStatus.TOO_MANY_REQUESTS,
     Reason.SEEN_OTHERWISE: HTTPStatus.CONFLICT,
     Reason.UNKNOWN_BATCH: HTTPStatus.NOT_FOUND,
     Reason.SIGNING_FAULT: HTTPStatus.INTERNAL_SERVER_ERROR,

@@ -90,6 +90,14 @@ def upgrade() -> None:
     )
     make_issued_reports()
     renew_index_of_reminders()
+    op.create_table(
+        "wrong_passphrases",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_wrong_passphrases"),
+    )
+    op.create_index("ix_wrong_passphrases_officer", "wrong_passphrases", ["officer_id", "at"])
 
 
 def make_issued_reports() -> None:
@@ -159,6 +167,7 @@ def short_code(token: str) -> str:
 
 
 def downgrade() -> None:
+    op.drop_table("wrong_passphrases")
     op.drop_table("issued_reports")
     op.drop_index("ix_print_jobs_kept", table_name="print_jobs")
     for table, column in reversed(NAMES):

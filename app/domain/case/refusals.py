@@ -66,6 +66,7 @@ class Reason(StrEnum):
     UPLOAD_REFUSED = "upload_refused"
     NOT_JUDGED_HERE = "not_judged_here"
     PASSPHRASE_WRONG = "passphrase_wrong"  # noqa: S105 -- a reason, not a passphrase
+    PASSPHRASE_PAUSED = "passphrase_paused"  # noqa: S105 -- a reason, not a passphrase
     CERTIFICATE_MISSING = "certificate_missing"
     CERTIFICATE_EXPIRED = "certificate_expired"
     CERTIFICATE_PENDING = "certificate_pending"

@@ -41,6 +41,8 @@ SECONDS_FOR_A_STAMP = 10.0
 class LocalSignatures(SignatureProvider):
     """Keys in a folder outside the web root: `<key>.p12` (secret), `<key>.pem` and the trial CA (public)."""
 
+    limits_tries = False
+
     def __init__(
         self,
         folder: Path,

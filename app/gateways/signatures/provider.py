@@ -63,6 +63,9 @@ class Ceremony(Protocol):
 class SignatureProvider(Protocol):
     """Status, ceremony, signature and verification."""
 
+    limits_tries: bool
+    """Whether it counts wrong passphrases itself and locks after too many, as a service does and a file cannot."""
+
     def status(self, signer: SignerIdentity) -> CertificateStatus:
         """Say whether the signer could sign now, without a passphrase."""
 

@@ -20,6 +20,7 @@ _PLACES = {
     Reason.DOCUMENT_MISSING: DOCUMENT,
     Reason.DEFECTS_MISSING: "defects",
     Reason.PASSPHRASE_WRONG: PASSPHRASE,
+    Reason.PASSPHRASE_PAUSED: PASSPHRASE,
 }
 _FIELDS = {Reason.AMOUNT_MISMATCH: "amount"}
 """Reasons that are about one of the answers, and which."""

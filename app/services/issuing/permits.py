@@ -18,7 +18,6 @@ from app.domain.masking import mask_holder
 from app.domain.permit.validity import Validity, ValidityRule, validity_of
 from app.domain.proof.short_codes import short_code_of
 from app.domain.proof.statements import Sort
-from app.gateways.signatures import Passphrase, Placement, SignatureRefused
 from app.records.permits import GivenNumberRecord, PermitRecord
 from app.records.staff import OfficerRecord
 from app.services.declined import Declined
@@ -32,9 +31,9 @@ from app.services.issuing.letterheads import (
 from app.services.issuing.post_holders import PostAtCase
 from app.services.issuing.printed_pages import find_printed_validity
 from app.services.issuing.proving import Subject, keep_content, proof_of, with_statement
+from app.services.issuing.sealing import Seal, seal
 from app.services.issuing.shapes import permit_kind_of, shaped
 from app.services.issuing.signers import signer_of
-from app.services.issuing.signing_refusals import declined_by
 from app.services.papers.filing import know_files
 from app.services.papers.taking_in import keep
 from app.services.papers.values import NewPaper, PaperKind
@@ -203,21 +202,9 @@ def file_permit(desk: Desk, made: SignedPermit) -> Mapping[str, object]:
 
 
 def _signed(desk: Desk, printed: RenderedDocument, officer: OfficerRecord, passphrase: str) -> bytes:
-    area = printed.signature_area
-    placement = None if area is None else Placement(area.page, area.left, area.bottom, area.right, area.top)
     row = desk.on_file.row
-    try:
-        return desk.tools.signatures.sign(
-            printed.pdf,
-            signer_of(officer, row.agency),
-            Passphrase(passphrase),
-            reason=f"Menandatangani {row.permit_type.name}",
-            location=row.agency.place,
-            placement=placement,
-        )
-    except SignatureRefused as refused:
-        # Not "from refused": nothing that saw the passphrase is carried along into logs.
-        raise declined_by(refused) from None
+    told = Seal(signer_of(officer, row.agency), f"Menandatangani {row.permit_type.name}", row.agency.place)
+    return seal(desk.session, desk.tools, printed, passphrase, told, by=desk.by, at=desk.at)
 
 
 def _made(desk: Desk, prepared: f.PermitFacts, paper: NewPaper) -> SignedPermit:

@@ -13,7 +13,6 @@ from app.domain.case.events import Event, LetterSigned
 from app.domain.case.folding import Happened
 from app.domain.case.refusals import Reason
 from app.domain.form.forms import FieldFault, Finding
-from app.gateways.signatures import Passphrase, Placement, SignatureRefused
 from app.records.letters import LetterRecord
 from app.records.staff import OfficerRecord
 from app.services.actors import Actor
@@ -21,8 +20,8 @@ from app.services.casework.filing import file_events
 from app.services.casework.loading import load_case
 from app.services.declined import AnswersDeclined, Declined
 from app.services.issuing.proving import keep_content, with_statement
+from app.services.issuing.sealing import Seal, seal
 from app.services.issuing.signers import signer_of
-from app.services.issuing.signing_refusals import declined_by
 from app.services.letters.drafts import Draft
 from app.services.letters.printing import gather, print_letter, signatory_for
 from app.services.letters.proving import stated_letter
@@ -92,7 +91,7 @@ def _sign(
     proven = with_statement(tools.proofs, facts, stated_letter(letter, facts.issued_on))
     made = print_letter(draft, proven.facts)
     subject, name = subject_of(letter), _file_name(letter)
-    content = _seal(session, tools, letter, made.document, passphrase, by)
+    content = _seal(session, tools, letter, made.document, passphrase, by, at)
     signed = _Signed(
         paper=keep(tools, PaperKind.ISSUED, subject, name, content),
         signatory=signs,
@@ -137,26 +136,12 @@ def _seal(
     printed: RenderedDocument,
     passphrase: str,
     by: Actor,
+    at: datetime,
 ) -> bytes:
-    """Sign what was printed; a provider gives out only what it has verified."""
-    agency, title = letter.case.agency, letter.title
-    signer, place = signer_of(session.get_one(OfficerRecord, by.id), agency), agency.place
-    # Signing takes its time, and nobody waits for it with the database held.
-    session.rollback()
-    area = printed.signature_area
-    placement = None if area is None else Placement(area.page, area.left, area.bottom, area.right, area.top)
-    try:
-        return tools.signatures.sign(
-            printed.pdf,
-            signer,
-            Passphrase(passphrase),
-            reason=f"Menandatangani {title}",
-            location=place,
-            placement=placement,
-        )
-    except SignatureRefused as refused:
-        # Not "from refused": nothing that saw the passphrase is carried along into logs.
-        raise declined_by(refused) from None
+    agency = letter.case.agency
+    signer = signer_of(session.get_one(OfficerRecord, by.id), agency)
+    told = Seal(signer, f"Menandatangani {letter.title}", agency.place)
+    return seal(session, tools, printed, passphrase, told, by=by, at=at)
 
 
 def _file(writing: Session, letter_id: int, signed: _Signed, *, by: Actor, at: datetime) -> None:

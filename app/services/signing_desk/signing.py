@@ -33,6 +33,7 @@ from app.services.work.kinds import Asked
 OF_THE_SIGNER = frozenset(
     {
         Reason.PASSPHRASE_WRONG,
+        Reason.PASSPHRASE_PAUSED,
         Reason.CERTIFICATE_MISSING,
         Reason.CERTIFICATE_EXPIRED,
         Reason.CERTIFICATE_PENDING,
@@ -48,7 +49,7 @@ OF_THE_SIGNER = frozenset(
 )
 """Refusals that every further paper would meet as well, some only after a long wait for a service that is away."""
 OFTEN = 3
-"""After so many wrong passphrases in a row the page says that the service may lock the account."""
+"""After so many wrong passphrases in a row the page says that a service may lock the account."""
 
 _log = logging.getLogger(__name__)
 
@@ -176,7 +177,7 @@ def _counted(item: Item, refused: Refused) -> Refused:
     tries = 1
     if before is not None and before.reason is Reason.PASSPHRASE_WRONG:
         tries = int(str(before.details.get("tries", 0))) + 1
-    return Refused(refused.reason, {"tries": tries, "is_often": tries >= OFTEN})
+    return Refused(refused.reason, {**refused.details, "tries": tries, "is_often": tries >= OFTEN})
 
 
 def _plain(refused: Refused | None) -> dict[str, object]:

@@ -48,6 +48,8 @@ class BsreAccount:
 class BsreSignatures(SignatureProvider):
     """Signatures by the state; documents leave the office for its service and come back signed."""
 
+    limits_tries = True
+
     def __init__(
         self,
         account: BsreAccount,
