@@ -7,6 +7,7 @@ from sqlalchemy import select
 from app.documents import DocumentKind
 from app.extensions import db
 from app.records.documents import ChosenTemplateRecord, DocumentTemplateRecord, TemplateVersionRecord
+from app.services.templates.choices import stamp_of
 from app.services.templates.drafting import copy_shipped
 from app.services.templates.publishing import choose, make_default
 from app.services.templates.refusals import TemplateReason, TemplateRefused
@@ -58,17 +59,22 @@ def test_of_many_defaults_one_stands(office):
     assert len(db.session.scalars(select(DocumentTemplateRecord).filter_by(is_default=True)).all()) == 1
 
 
-def test_of_many_choices_for_one_permit_type_one_stands(office):
+def test_of_many_choices_for_one_permit_type_one_stands_and_the_others_are_told(office):
     ids = published(office, [f"Templat {number}" for number in range(MANY)])
-    agency_id, types = office.budi.agency_id, [office.permit_type_id]
+    chosen = {
+        "agency_id": office.budi.agency_id,
+        "permit_types": [office.permit_type_id],
+        "seen": stamp_of([]),
+    }
 
-    results = at_once(
-        office.app,
-        [
-            lambda one=one: choose(db.session, agency_id=agency_id, template_id=one, permit_types=types)
-            for one in ids
-        ],
-    )
+    def choose_or_hear(template_id):
+        try:
+            choose(db.session, template_id=template_id, **chosen)
+        except TemplateRefused as refused:
+            return refused.reason
 
-    assert results == [None] * MANY
+    results = at_once(office.app, [lambda one=one: choose_or_hear(one) for one in ids])
+
+    assert results.count(None) == 1
+    assert results.count(TemplateReason.CHANGED_MEANWHILE) == MANY - 1
     assert len(db.session.scalars(select(ChosenTemplateRecord)).all()) == 1

@@ -13,11 +13,14 @@ from app.documents.samples import sample_facts
 from app.domain.case.refusals import Reason
 from app.extensions import db
 from app.services.declined import Declined
+from app.services.templates.choices import stamp_of
 from app.services.templates.drafting import Wording, delete_draft, new_draft, save_draft
 from app.services.templates.publishing import choose, make_default, retire
 from app.services.templates.refusals import TemplateReason, TemplateRefused
 from app.services.templates.rows import VersionState, get_version, list_versions
 from tests.small_office import AT, furnish
+
+NOTHING_CHOSEN = stamp_of([])
 
 
 def title_of(made):
@@ -117,7 +120,7 @@ def test_the_permit_types_choice_comes_before_the_default_and_that_before_the_pr
     default = desk.publish(desk.worded(desk.draft("Biasa"), "BIASA"))
     special = desk.publish(desk.worded(desk.draft("Khusus"), "KHUSUS"))
     type_id = desk.office.permit_type_id
-    choose(db.session, template_id=2, permit_types=[type_id], **desk.of_agency)
+    choose(db.session, template_id=2, permit_types=[type_id], seen=NOTHING_CHOSEN, **desk.of_agency)
 
     assert desk.print(permit_type_id=type_id).origin.template_version_id == special.id
     assert desk.print().origin.template_version_id == default.id
@@ -137,7 +140,13 @@ def test_another_agency_sees_and_changes_nothing_of_it(desk):
     for action in (
         lambda: get_version(db.session, theirs, version.id),
         lambda: new_draft(db.session, agency_id=theirs, version_id=version.id, by=11, at=AT),
-        lambda: choose(db.session, agency_id=theirs, template_id=1, permit_types=[other.permit_type_id]),
+        lambda: choose(
+            db.session,
+            agency_id=theirs,
+            template_id=1,
+            permit_types=[other.permit_type_id],
+            seen=NOTHING_CHOSEN,
+        ),
         lambda: retire(db.session, agency_id=theirs, template_id=1),
     ):
         assert refusal(action).reason in {TemplateReason.UNKNOWN_VERSION, TemplateReason.UNKNOWN_TEMPLATE}
@@ -147,7 +156,13 @@ def test_a_choice_passes_over_another_agencys_permit_types(desk):
     desk.publish(desk.draft())
     other = furnish(desk.office.app, key="kampar", first_officer=11)
 
-    choose(db.session, template_id=1, permit_types=[other.permit_type_id], **desk.of_agency)
+    choose(
+        db.session,
+        template_id=1,
+        permit_types=[other.permit_type_id],
+        seen=NOTHING_CHOSEN,
+        **desk.of_agency,
+    )
 
     assert db.session.scalar(text("SELECT count(*) FROM chosen_templates")) == 0
 
