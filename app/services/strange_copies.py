@@ -13,8 +13,8 @@ from app.documents.frames import Garbled, Overrun
 from app.gateways.signatures import Trust, Verdict, Verification
 from app.gateways.signatures.told_apart import answer_about, ask_about, read_answer
 
-ONE_COPY = Confines(work_seconds=2, wall_seconds=6.0, memory=768 * 1024 * 1024)
-"""A permit takes some hundredths of a second, a file of the largest size some tenths."""
+ONE_COPY = Confines(work_seconds=2)
+"""Seconds of the processor: a permit takes some hundredths of one, a file of the largest size some tenths."""
 LONGEST_WAIT = 1.0
 """Seconds; who waits keeps one of the server's few lines from everybody else."""
 _TURN = BoundedSemaphore(1)
