@@ -62,10 +62,18 @@ def _under_way(details: Details) -> str:
         return _(
             "This document is being signed at this moment by an earlier press. Wait a minute, then look at the file again."
         )
+    until = details.get("until")
+    if not isinstance(until, datetime):
+        return _(
+            "This document is being signed by %(who)s since %(time)s. Wait a few minutes, then look at the file again; what was broken off can be signed anew after that.",
+            who=details["who"],
+            time=instant(since),
+        )
     return _(
-        "This document is being signed by %(who)s since %(time)s. Wait a few minutes, then look at the file again; what was broken off can be signed anew after that.",
+        "This document is being signed by %(who)s since %(time)s. Look at the file again in a minute; if it was broken off, it can be signed anew from %(until)s.",
         who=details["who"],
         time=instant(since),
+        until=instant(until),
     )
 
 

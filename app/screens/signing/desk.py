@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -16,13 +17,17 @@ from app.screens.clock import now
 from app.screens.permissions import Resource, Verb
 from app.screens.signing.certificate_words import certificate_line
 from app.screens.signing.lines import paper_line, progress_words
+from app.services.actors import Actor
 from app.services.keyset import read_bounds
 from app.services.signing_desk.batches import find_open_batch
 from app.services.signing_desk.certificates import find_certificate
-from app.services.signing_desk.desk import list_desk
+from app.services.signing_desk.desk import list_desk, list_desk_letters
 from app.services.signing_desk.previews import preview_paper
 from app.services.signing_desk.subjects import read_subject
+from app.services.signing_desk.values import Stack
+from app.services.signing_desk.waiting import MOST_COUNTED
 
+LONGEST_ID = 19
 CLEAN = "clean"
 """What the address says when all papers without findings are to be ticked."""
 
@@ -41,14 +46,16 @@ class SigningDeskScreen(OfficeBaseView):
         """Show one page of the stack."""
         actor, at = current_actor(), now()
         certificate = certificate_line(find_certificate(session(), tools(), actor), at)
-        bounds = read_bounds(request.args.get("after", ""), request.args.get("before", ""))
-        stack = list_desk(session(), actor, at, bounds)
+        stack = _stack(actor, at)
         unfinished = find_open_batch(session(), actor)
         return render_template(
             "screens/signing/desk.html",
             title=_("Signing desk"),
             lines=[paper_line(one) for one in stack.papers],
             page=stack.permits,
+            stack=stack,
+            is_of_letters=_letters_after() is not None,
+            most_counted=MOST_COUNTED,
             certificate=certificate,
             ticks_clean=request.args.get("tick") == CLEAN,
             unfinished=unfinished,
@@ -69,3 +76,17 @@ class SigningDeskScreen(OfficeBaseView):
         answer.headers["Content-Disposition"] = "inline; filename=pratinjau.pdf"
         answer.headers["Cache-Control"] = "private, no-store"
         return answer
+
+
+def _stack(actor: Actor, at: datetime) -> Stack:
+    after = _letters_after()
+    if after is not None:
+        return list_desk_letters(session(), actor, at, after)
+    bounds = read_bounds(request.args.get("after", ""), request.args.get("before", ""))
+    return list_desk(session(), actor, at, bounds)
+
+
+def _letters_after() -> int | None:
+    """Read after which letter a further page of letters begins; None for the desk itself."""
+    text = request.args.get("letters", "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < LONGEST_ID else None

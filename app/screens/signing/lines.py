@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask_babel import gettext as _
 
 from app.domain.case.refusals import Reason, Refused
 from app.screens.clock_sentences import CLASSES, stand_words
+from app.screens.formats import instant
 from app.screens.refusing import named
 from app.screens.sentences import sentence_of
 from app.screens.signing.check_sentences import check_sentence, initial_lines
 from app.services.signing_desk.batches import Batch, Item, ItemState
+from app.services.signing_desk.claims import free_from
 from app.services.signing_desk.values import Check, DeskPaper, Mark
 
 
@@ -69,8 +72,24 @@ def item_line(item: Item) -> ItemLine:
     """Word an item of a stack; one that waits with a reason says why it was not signed yet."""
     words = _state_words()
     word, style = words[item.state]
-    sentence = sentence_of(named(item.refused)) if item.refused else ""
+    sentence = sentence_of(named(item.refused)) if item.refused else _broken_off(item)
     return ItemLine(item, word, style, sentence)
+
+
+def goes_on_from(batch: Batch) -> datetime | None:
+    """Tell when all that is being signed, or was broken off, may be signed anew; None when nothing is."""
+    begun = [one.at for one in batch.items if one.state is ItemState.SIGNING and one.at is not None]
+    return free_from(max(begun)) if begun else None
+
+
+def _broken_off(item: Item) -> str:
+    if item.state is not ItemState.SIGNING or item.at is None:
+        return ""
+    return _(
+        "Its signing began at %(time)s and has no outcome yet. If it was broken off, nothing was handed out: go on from %(until)s, and it is signed anew under the same number.",
+        time=instant(item.at),
+        until=instant(free_from(item.at)),
+    )
 
 
 def progress_words(batch: Batch) -> str:
@@ -92,7 +111,8 @@ def _why_not(paper: DeskPaper) -> str:
     if paper.under_way is None:
         return ""
     claim = paper.under_way
-    return sentence_of(Refused(Reason.SIGNING_UNDER_WAY, {"who": claim.who, "since": claim.since}))
+    told = {"who": claim.who, "since": claim.since, "until": claim.until}
+    return sentence_of(Refused(Reason.SIGNING_UNDER_WAY, told))
 
 
 def _state_words() -> Mapping[ItemState, tuple[str, str]]:

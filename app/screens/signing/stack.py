@@ -16,9 +16,10 @@ from flask_babel import gettext as _
 from app.screens.actor import current_actor, session, tools
 from app.screens.base import OfficeBaseView
 from app.screens.clock import now
+from app.screens.formats import instant
 from app.screens.permissions import Resource, Verb
-from app.screens.signing.lines import item_line, progress_words
-from app.services.signing_desk.batches import Ticked, get_batch, leave_batch, open_batch
+from app.screens.signing.lines import goes_on_from, item_line, progress_words
+from app.services.signing_desk.batches import Batch, Ticked, get_batch, leave_batch, open_batch
 from app.services.signing_desk.signing import ItemOutcome, sign_next, sign_while
 
 BATCH = "<int(max=9223372036854775807):batch_id>"
@@ -71,7 +72,7 @@ class SigningStackScreen(OfficeBaseView):
         outcome = sign_while(
             session(), tools(), batch_id, _passphrase(), current_actor(), now(), lambda: monotonic() < ends
         )
-        sentence = _sentence(outcome)
+        sentence = _sentence(outcome, get_batch(session(), batch_id, current_actor()))
         if sentence:
             flash(sentence, "warning")
         return redirect(url_for("SigningStackScreen.stack", batch_id=batch_id))
@@ -97,7 +98,7 @@ class SigningStackScreen(OfficeBaseView):
             done=len(batch.items) - outcome.left,
             progress=progress_words(batch),
             stops=outcome.stops,
-            sentence=_sentence(outcome),
+            sentence=_sentence(outcome, batch),
         )
 
     @expose(f"/{BATCH}/leave", methods=["POST"])
@@ -119,12 +120,15 @@ def _passphrase() -> str:
     return request.form.get("passphrase", "")[:LONGEST_PASSPHRASE]
 
 
-def _sentence(outcome: ItemOutcome) -> str:
+def _sentence(outcome: ItemOutcome, batch: Batch) -> str:
     """Say why signing stopped before the end; empty when it did not, or has come to it."""
     if outcome.is_finished or not outcome.stops:
         return ""
     if outcome.item is None:
-        return _("What is left of this stack is being signed by another page of yours. Wait a few minutes.")
+        return _(
+            "What is left of this stack is being signed by another page of yours, or was broken off a moment ago. Go on from %(until)s.",
+            until=instant(goes_on_from(batch) or now()),
+        )
     if not request.form.get("passphrase"):
         return _("Type the passphrase of your certificate to go on.")
     return item_line(outcome.item).sentence

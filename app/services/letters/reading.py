@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.case.access import Permission
@@ -27,6 +27,7 @@ from app.services.papers.reading import load_visible_case
 from app.services.proof.letter_looks import count_looks_at_letters
 
 MOST = 80
+MOST_COUNTED = 1000
 """How many waiting letters a list gives at once: with one page of permits they fit into one stack."""
 
 
@@ -59,18 +60,42 @@ def get_visible_letter(session: Session, letter_id: int, by: Actor) -> LetterRec
     return letter
 
 
-def list_waiting_letters(session: Session, by: Actor, *, most: int = MOST) -> tuple[WaitingLetter, ...]:
-    """List the letters that wait for an officer today, the longest waiting first; the rest comes up as these go."""
-    keys = sorted({post.position for post in by.officer.posts if not post.office})
-    if Permission.CASE_SIGN not in by.officer.permissions or not keys:
+def list_waiting_letters(
+    session: Session, by: Actor, *, most: int = MOST, after: int = 0
+) -> tuple[WaitingLetter, ...]:
+    """List the letters that wait for an officer today, the longest waiting first, from the one after an id on."""
+    keys = _signing_positions(by)
+    if not keys:
         return ()
     query = _waiting_for(by).where(LetterRecord.signer_position.in_(keys))
-    return tuple(_waiting(row, by) for row in islice(_his(session, query, by, most), most))
+    return tuple(_waiting(row, by) for row in islice(_his(session, query, by, most, after), most))
 
 
-def _his(session: Session, query: Select[LetterRecord], by: Actor, at_once: int) -> Iterator[LetterRecord]:
+def count_waiting_letters(session: Session, by: Actor, *, after: int = 0) -> int:
+    """Count the letters that wait for an officer's positions after an id, up to `MOST_COUNTED`.
+
+    Those of permit types that another may sign as well are among them.
+    """
+    waiting = select(LetterRecord.id).where(
+        LetterRecord.agency_id == by.agency_id,
+        LetterRecord.state == LetterState.WAITING.value,
+        LetterRecord.signer_position.in_(_signing_positions(by)),
+        LetterRecord.id > after,
+    )
+    counted = select(func.count()).select_from(waiting.limit(MOST_COUNTED).subquery())
+    return session.scalars(counted).one()
+
+
+def _signing_positions(by: Actor) -> list[str]:
+    if Permission.CASE_SIGN not in by.officer.permissions:
+        return []
+    return sorted({post.position for post in by.officer.posts if not post.office})
+
+
+def _his(
+    session: Session, query: Select[LetterRecord], by: Actor, at_once: int, after: int
+) -> Iterator[LetterRecord]:
     """Read on in ranges: of some permit types another may sign, and a year's backlog is not read for one page."""
-    after = 0
     while True:
         rows = session.scalars(
             query.where(LetterRecord.id > after).order_by(LetterRecord.id).limit(at_once)

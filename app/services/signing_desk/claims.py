@@ -31,12 +31,22 @@ LASTS = timedelta(minutes=5)
 _log = logging.getLogger(__name__)
 
 
+def free_from(since: datetime) -> datetime:
+    """Tell from when one may sign anew what was begun then; pages show no seconds, so a whole minute is added."""
+    return since + LASTS + timedelta(minutes=1)
+
+
 @dataclass(frozen=True)
 class Claim:
     """Who is signing, and since when."""
 
     who: str
     since: datetime
+
+    @property
+    def until(self) -> datetime:
+        """When another may sign, should this one have been broken off."""
+        return free_from(self.since)
 
 
 def task_subject(case_id: int, serial: int) -> str:
@@ -103,7 +113,8 @@ def _under_way(session: Session, subject: str) -> Declined:
     if standing is None:
         # Given up in this very moment: whoever held it has filed it or failed, and the file tells which.
         return Declined(Reason.SIGNING_UNDER_WAY)
-    return Declined(Reason.SIGNING_UNDER_WAY, who=standing.officer_name, since=standing.claimed_at)
+    held = Claim(standing.officer_name, standing.claimed_at)
+    return Declined(Reason.SIGNING_UNDER_WAY, who=held.who, since=held.since, until=held.until)
 
 
 def _give_up(session: Session | scoped_session[Session], subject: str, key: str) -> None:

@@ -20,8 +20,12 @@ from app.services.actors import Actor
 from app.services.calendars import get_calendar
 from app.services.casework.loading import case_from, task_from
 from app.services.issuing.letterheads import local_date
-from app.services.keyset import Bounds, Place, page_of
-from app.services.letters.reading import find_waiting_letters, list_waiting_letters
+from app.services.keyset import Bounds, Page, Place, page_of
+from app.services.letters.reading import (
+    count_waiting_letters,
+    find_waiting_letters,
+    list_waiting_letters,
+)
 from app.services.signing_desk.checks import check_permit
 from app.services.signing_desk.claims import claims_on
 from app.services.signing_desk.evidence import read_evidence
@@ -30,10 +34,12 @@ from app.services.signing_desk.letters import letter_papers
 from app.services.signing_desk.subjects import LetterSubject, TaskSubject
 from app.services.signing_desk.templates import former_permits, templates_in_force
 from app.services.signing_desk.values import DeskPaper, Stack
-from app.services.signing_desk.waiting import Waiting, list_named, list_waiting
+from app.services.signing_desk.waiting import Waiting, count_waiting, list_named, list_waiting
 from app.services.task_clocks import stand_of_task
 
 PAGE_SIZE = 20
+MOST_LETTERS = 80
+"""How many letters a page holds: they are few, and read at a glance."""
 _ANYWHERE = Bounds()
 
 
@@ -43,9 +49,23 @@ def list_desk(session: Session, by: Actor, at: datetime, bounds: Bounds = _ANYWH
     found = _permits(session, waiting, by, at)
     page = page_of(found, bounds, PAGE_SIZE, _place_of)
     is_first = bounds.place is None
-    letters = letter_papers(list_waiting_letters(session, by)) if is_first else ()
-    papers = _with_claims(session, (*letters, *page.rows), at)
-    return Stack(replace(page, rows=papers[len(letters) :]), papers[: len(letters)])
+    letters = list_desk_letters(session, by, at) if is_first else Stack(Page(()))
+    is_whole = is_first and page.next is None
+    in_all = len(page.rows) if is_whole else count_waiting(session, by)
+    return replace(letters, permits=replace(page, rows=_with_claims(session, page.rows, at)), in_all=in_all)
+
+
+def list_desk_letters(session: Session, by: Actor, at: datetime, after: int = 0) -> Stack:
+    """List a page of the letters alone, the longest waiting first, from the one after an id on."""
+    found = list_waiting_letters(session, by, most=MOST_LETTERS + 1, after=after)
+    shown = found[:MOST_LETTERS]
+    letters = _with_claims(session, letter_papers(shown), at)
+    if len(found) == len(shown):
+        return Stack(Page(()), letters)
+    last = shown[-1].id
+    return Stack(
+        Page(()), letters, last_letter=last, more_letters=count_waiting_letters(session, by, after=last)
+    )
 
 
 def list_papers(

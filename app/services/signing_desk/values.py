@@ -104,10 +104,16 @@ class DeskPaper:
 
 @dataclass(frozen=True)
 class Stack:
-    """One page of permits, and before the first page the letters."""
+    """One page of permits, and before the first page the letters; or a further page of letters alone.
+
+    `in_all` permits wait, counted as far as one counts; `more_letters` wait after the one whose id is `last_letter`.
+    """
 
     permits: Page[DeskPaper]
     letters: tuple[DeskPaper, ...] = ()
+    in_all: int = 0
+    last_letter: int | None = None
+    more_letters: int = 0
 
     @property
     def papers(self) -> tuple[DeskPaper, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.case.cases import TaskState
@@ -13,10 +13,12 @@ from app.domain.procedure.procedures import Procedure, Work
 from app.records.cases import CaseRecord, TaskRecord
 from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord
 from app.services.actors import Actor
-from app.services.inbox.posts import Tasks, tasks_of_posts
+from app.services.inbox.posts import Narrow, Tasks, tasks_of_posts
 from app.services.keyset import Bounds
 from app.services.procedure_shelf import list_procedures
 from app.services.signing_desk.subjects import TaskSubject
+
+MOST_COUNTED = 1000
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,23 @@ class Waiting:
 def list_waiting(session: Session, by: Actor, bounds: Bounds, limit: int) -> list[Waiting]:
     """List signing tasks that lie with the officer's posts, most urgent first (the other way when paging back)."""
     procedures = _procedures_of(session, by.agency_id)
+    picked = tasks_of_posts(by, _narrowing(procedures), bounds, limit)
+    if picked is None:
+        return []
+    order = (picked.c.urgent_at, picked.c.id)
+    query = _whole(by.agency_id).join(picked, picked.c.id == TaskRecord.id)
+    ordered = query.order_by(*((column.desc() for column in order) if bounds.is_back else order)).limit(limit)
+    return _read(session, ordered, procedures)
+
+
+def count_waiting(session: Session, by: Actor) -> int:
+    """Count the signing tasks that lie with the officer's posts, up to `MOST_COUNTED` of each."""
+    procedures = _procedures_of(session, by.agency_id)
+    picked = tasks_of_posts(by, _narrowing(procedures), Bounds(), MOST_COUNTED)
+    return 0 if picked is None else session.scalars(select(func.count()).select_from(picked)).one()
+
+
+def _narrowing(procedures: Mapping[int, Procedure]) -> Narrow:
     condition = _at_signing(procedures)
 
     def narrow(tasks: Tasks) -> Tasks:
@@ -43,13 +62,7 @@ def list_waiting(session: Session, by: Actor, bounds: Bounds, limit: int) -> lis
             condition, TaskRecord.state == TaskState.OPEN.value
         )
 
-    picked = tasks_of_posts(by, narrow, bounds, limit)
-    if picked is None:
-        return []
-    order = (picked.c.urgent_at, picked.c.id)
-    query = _whole(by.agency_id).join(picked, picked.c.id == TaskRecord.id)
-    ordered = query.order_by(*((column.desc() for column in order) if bounds.is_back else order)).limit(limit)
-    return _read(session, ordered, procedures)
+    return narrow
 
 
 def list_named(session: Session, by: Actor, subjects: set[TaskSubject]) -> list[Waiting]:

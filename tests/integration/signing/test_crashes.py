@@ -13,6 +13,7 @@ from app.gateways.storage import Store
 from app.services.signing_desk.claims import LASTS
 from app.services.tools import EXTENSION
 from tests.clients import PASSWORD
+from tests.integration.screens_staff.desks import KADIS
 
 
 class Dying:
@@ -57,6 +58,10 @@ def test_what_was_signed_when_the_program_was_killed_is_signed_again_under_its_n
     assert exit_code == -SIGKILL
     assert office.states(batch_id) == ["signing", "waiting"]
     assert office.counts() == (2, 0, 1)
+    told = office.read(KADIS, f"/signing/stacks/{batch_id}")
+    assert told.says("belum ada hasilnya")
+    assert told.says("lanjutkan mulai 23 Nov 2026 09.06")
+    assert office.read(KADIS, "/signing/").says("dapat ditandatangani lagi mulai 23 Nov 2026 09.06")
 
     second = office.sign_one(batch_id)
     too_early = office.sign_one(batch_id)

@@ -15,7 +15,7 @@ from app.records.letters import LetterRecord
 from app.records.staff import AssignmentRecord, OfficerRecord, PositionRecord
 from app.services import ledger
 from app.services.declined import Declined
-from app.services.letters.reading import find_waiting_letters, list_waiting_letters
+from app.services.letters.reading import count_waiting_letters, find_waiting_letters, list_waiting_letters
 from app.services.letters.signers import find_signatory
 from app.services.letters.signing import sign_letter
 from app.services.transactions import transaction
@@ -153,3 +153,14 @@ def test_many_waiting_letters_are_listed_in_part_and_the_rest_comes_up_as_they_g
     office.press(first, "unfit", by=holding(office.nur, Post("technical_team", "kominfo")), task=3, key="x")
     waiting = [one.case_id for one in list_waiting_letters(db.session, head)]
     assert waiting == [second, first]
+
+
+def test_whoever_has_more_letters_than_a_page_holds_hears_how_many_and_reads_on(office, head):
+    cases = [sent(office) for _ in range(3)]
+
+    (first,) = list_waiting_letters(db.session, head, most=1)
+    rest = list_waiting_letters(db.session, head, after=first.id)
+
+    assert [one.case_id for one in (first, *rest)] == cases
+    assert count_waiting_letters(db.session, head, after=first.id) == 2
+    assert count_waiting_letters(db.session, holding(office.nur), after=0) == 0
