@@ -18,6 +18,9 @@ from app.services.signing_desk.batches import Batch, Item, ItemState
 from app.services.signing_desk.claims import free_from
 from app.services.signing_desk.values import Check, DeskPaper, Mark
 
+OF_THE_PASSPHRASE = frozenset({Reason.PASSPHRASE_WRONG, Reason.PASSPHRASE_PAUSED})
+"""What is said once above the stack: it is about no paper, and how many tries are left changes with each."""
+
 
 @dataclass(frozen=True)
 class CheckLine:
@@ -72,8 +75,14 @@ def item_line(item: Item) -> ItemLine:
     """Word an item of a stack; one that waits with a reason says why it was not signed yet."""
     words = _state_words()
     word, style = words[item.state]
-    sentence = sentence_of(named(item.refused)) if item.refused else _broken_off(item)
+    is_of_paper = item.refused is not None and item.refused.reason not in OF_THE_PASSPHRASE
+    sentence = why_not_signed(item) if is_of_paper else _broken_off(item)
     return ItemLine(item, word, style, sentence)
+
+
+def why_not_signed(item: Item) -> str:
+    """Say why a paper was not signed; empty where nothing stood against it."""
+    return "" if item.refused is None else sentence_of(named(item.refused))
 
 
 def goes_on_from(batch: Batch) -> datetime | None:

@@ -18,7 +18,7 @@ from app.screens.base import OfficeBaseView
 from app.screens.clock import now
 from app.screens.formats import instant
 from app.screens.permissions import Resource, Verb
-from app.screens.signing.lines import goes_on_from, item_line, progress_words
+from app.screens.signing.lines import goes_on_from, item_line, progress_words, why_not_signed
 from app.services.signing_desk.batches import Batch, Ticked, get_batch, leave_batch, open_batch
 from app.services.signing_desk.signing import ItemOutcome, sign_next, sign_while
 
@@ -131,4 +131,4 @@ def _sentence(outcome: ItemOutcome, batch: Batch) -> str:
         )
     if not request.form.get("passphrase"):
         return _("Type the passphrase of your certificate to go on.")
-    return item_line(outcome.item).sentence
+    return why_not_signed(outcome.item)

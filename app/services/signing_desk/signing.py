@@ -7,7 +7,7 @@ does not hold) or the way to the service, does: every further paper would fail a
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -148,7 +148,7 @@ def _settle(
 ) -> ItemOutcome:
     state, stops = _state_after(refused), refused is not None and refused.reason in OF_THE_SIGNER
     if refused is not None and refused.reason is Reason.PASSPHRASE_WRONG:
-        refused = _counted(item, refused)
+        refused = _counted(_open_items(session, batch_id), refused)
     with transaction(session) as writing:
         batch = writing.get_one(SigningBatchRecord, batch_id, with_for_update=True)
         mine = update(SigningItemRecord).where(SigningItemRecord.id == item.id)
@@ -172,11 +172,10 @@ def _state_after(refused: Refused | None) -> ItemState:
     return ItemState.WAITING if goes_on else ItemState.REFUSED
 
 
-def _counted(item: Item, refused: Refused) -> Refused:
-    before = item.refused
-    tries = 1
-    if before is not None and before.reason is Reason.PASSPHRASE_WRONG:
-        tries = int(str(before.details.get("tries", 0))) + 1
+def _counted(rows: Sequence[SigningItemRecord], refused: Refused) -> Refused:
+    """Count the wrong passphrases of the whole stack: each is tried on another paper."""
+    wrong = (row.parameters for row in rows if row.reason == Reason.PASSPHRASE_WRONG.value)
+    tries = 1 + max((int(one.get("tries", 0)) for one in wrong), default=0)
     return Refused(refused.reason, {**refused.details, "tries": tries, "is_often": tries >= OFTEN})
 
 

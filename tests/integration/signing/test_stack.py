@@ -48,6 +48,18 @@ def test_a_wrong_passphrase_stops_the_stack_and_the_third_one_warns(office):
     assert office.counts() == (1, 1, 0)
 
 
+def test_wrong_passphrases_are_counted_for_the_stack_since_each_is_tried_on_another_paper(office):
+    for name in ("CV Satu", "CV Dua", "CV Tiga"):
+        office.file_at_signing(name=name)
+    batch_id = office.tick_all()
+
+    tries = [office.sign_one(batch_id, WRONG) for _ in range(3)]
+
+    assert len({one.item.id for one in tries}) == 3
+    assert [one.item.refused.details["tries"] for one in tries] == [1, 2, 3]
+    assert "kali lagi" not in office.read(KADIS, f"/signing/stacks/{batch_id}").text
+
+
 def test_what_somebody_else_is_signing_is_left_to_him_and_can_be_signed_later(office):
     office.file_at_signing()
     (paper,) = office.papers_of()
