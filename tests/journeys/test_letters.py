@@ -64,7 +64,7 @@ def test_a_rejected_case_gets_a_refusal_letter_that_only_the_head_signs(office, 
     assert signature["Signer Certificate Common Name"] == "Harun Contoh"
     assert office.tools.signatures.verify(content).verdict is Verdict.VALID
     page = scanned_by_a_phone(office, pdf, tmp_path)
-    assert all(map(page.says, (number, "Berlaku", "Harun Contoh")))
+    assert all(map(page.says, (number, "Asli", "Harun Contoh")))
     assert not any(map(page.says, (refused.row.applicant_name, NOTE, "Genset")))
     sent = {"berkas": (BytesIO(content), "surat.pdf")}
     compared = page.client.post(f"/v/{letter.token}", data=sent, content_type="multipart/form-data")
