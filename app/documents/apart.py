@@ -12,12 +12,11 @@ import resource
 import signal
 import time
 from dataclasses import dataclass
-from multiprocessing import get_context
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
+from app.documents.forked import end_forked, start_forked
 from app.documents.frames import MOST_ANSWERED, Garbled, Overrun, receive_frame, send_frame
-from app.documents.press_worker import FORK_SERVER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     Work = Callable[[bytes], bytes]
 
-__all__ = ["USUAL", "Confines", "Garbled", "Overrun", "Work", "done_apart"]
+__all__ = ["USUAL", "Confines", "Garbled", "NoTurn", "Overrun", "Work", "done_apart"]
 
 AT_ONCE = 2
 _FREE = BoundedSemaphore(AT_ONCE)
@@ -48,13 +47,17 @@ class Confines:
 USUAL = Confines()
 
 
+class NoTurn(Overrun):
+    """It was not looked at: others are being worked on, or the machine has no process to give."""
+
+
 def done_apart(work: Work, asked: bytes, *, within: Confines = USUAL) -> bytes:
     """Call a function of a module with bytes, apart, and give the bytes that it answers, whoever wrote them.
 
-    Raises `Overrun` for what goes too far, `Garbled` where no answer comes back.
+    Raises `Overrun` for what goes too far, `NoTurn` among it for what was not begun, `Garbled` where no answer comes back.
     """
     if not _FREE.acquire(timeout=within.wall_seconds):
-        raise Overrun("too many others are being worked on")
+        raise NoTurn("too many others are being worked on")
     try:
         answer = _asked(work, asked, within)
     finally:
@@ -71,25 +74,22 @@ def done_apart(work: Work, asked: bytes, *, within: Confines = USUAL) -> bytes:
 
 
 def _asked(work: Work, asked: bytes, within: Confines) -> bytes:
-    ends_at = time.monotonic() + within.wall_seconds
-    context = get_context("forkserver")
-    context.set_forkserver_preload([FORK_SERVER])
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, work, within), daemon=True)
-    process.start()
-    theirs.close()
     try:
-        send_frame(ours, asked)
-        return receive_frame(ours, ends_at=ends_at, most=within.answer)
+        process, line = start_forked(_serve, work, within)
+    except (EOFError, OSError):
+        raise NoTurn("there is no process to be had for it") from None
+    # Counted from here: a fork server that begins cold takes its time, for which no file is to blame.
+    ends_at = time.monotonic() + within.wall_seconds
+    try:
+        send_frame(line, asked)
+        return receive_frame(line, ends_at=ends_at, most=within.answer)
     except (EOFError, OSError):
         raise Overrun("it takes more time or memory than a document needs") from None
     except Overrun:
         raise Overrun(f"it takes longer than {within.wall_seconds:g} seconds") from None
     finally:
-        ours.close()
-        process.kill()
-        process.join()
-        process.close()
+        line.close()
+        end_forked(process)
 
 
 def _serve(line: Connection, work: Work, within: Confines) -> None:

@@ -9,6 +9,10 @@ from __future__ import annotations
 import gc
 import logging
 
+# What checks a stranger's copy: it would cost most of the little work that such a copy may make.
+import pyhanko.sign.diff_analysis
+import pyhanko.sign.validation  # noqa: F401
+
 from app.documents.archived_facts import read_facts, write_facts
 from app.documents.bundles import shipped_bundle
 from app.documents.kinds import DocumentKind

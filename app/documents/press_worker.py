@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
 
-FORK_SERVER = "app.documents.fork_server"
-"""The module that the fork server imports before it forks a press, or any process that works on a stranger's words."""
-
 
 def serve(line: Connection, answer: Callable[[bytes], bytes], most_memory: int | None) -> None:
     """Answer each message, with nothing where memory does not suffice; ends when the line is hung up."""

@@ -1,8 +1,8 @@
 """Several documents printed at once, each by a process of its own; xhtml2pdf sets one at a time in a process.
 
-The processes come from a fork server, which never saw the threads, sockets and database connections of the process
-that asks: safe under a web server that forks, and a press that is replaced costs some hundredths of a second. One
-that dies or takes too long is a `DocumentFault` of its document, and another takes its place.
+The processes are forked apart from the one that asks: safe under a web server that forks, and a press that is replaced
+costs some hundredths of a second. One that dies or takes too long is a `DocumentFault` of its document, and another
+takes its place.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from __future__ import annotations
 import time
 from collections import deque
 from contextlib import suppress
-from multiprocessing import get_context
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Self
 
 from app.documents.faults import DocumentFault, FaultSort
+from app.documents.forked import end_forked, start_forked
 from app.documents.frames import Garbled, Overrun, receive_frame, send_frame
-from app.documents.press_worker import FORK_SERVER, serve
+from app.documents.press_worker import serve
 from app.documents.print_answers import answer_print, ask_print, read_print
 
 if TYPE_CHECKING:
@@ -41,12 +41,7 @@ class Press:
 
     def __init__(self, work: Work, most_memory: int | None) -> None:
         """Start the process; it is warm at once where the fork server already is."""
-        context = get_context("forkserver")
-        context.set_forkserver_preload([FORK_SERVER])
-        self.line, there = context.Pipe()
-        self._process = context.Process(target=serve, args=(there, work, most_memory), daemon=True)
-        self._process.start()
-        there.close()
+        self._process, self.line = start_forked(serve, work, most_memory)
         self.in_hand: int | None = None
         self.ends_at = 0.0
 
@@ -65,13 +60,9 @@ class Press:
     def stop(self) -> None:
         """Hang up; a press that has something in hand, or does not hear, is ended."""
         self.line.close()
-        if self.in_hand is not None:
-            self._process.kill()
-        self._process.join(LONGEST_FAREWELL)
-        if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
-        self._process.close()
+        if self.in_hand is None:
+            self._process.join(LONGEST_FAREWELL)
+        end_forked(self._process)
 
 
 class Presses:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from threading import BoundedSemaphore
 
-from app.documents.apart import Confines, done_apart
+from app.documents.apart import Confines, NoTurn, done_apart
 from app.documents.frames import Garbled, Overrun
 from app.gateways.signatures import Trust, Verdict, Verification
 from app.gateways.signatures.told_apart import answer_about, ask_about, read_answer
@@ -35,6 +35,8 @@ def verify_apart(
         raise TooManyCopies
     try:
         return read_answer(done_apart(answer_about, ask_about(pdf, trust), within=within))
+    except NoTurn:
+        raise TooManyCopies from None
     except (Garbled, Overrun, ValueError):
         return Verification(Verdict.UNREADABLE)
     finally:

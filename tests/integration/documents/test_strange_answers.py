@@ -73,17 +73,17 @@ def test_the_process_apart_has_no_line_to_anybody_but_the_one_who_asked():
 
 
 @pytest.mark.parametrize(
-    ("work", "sort", "said"),
+    ("work", "seconds", "sort", "said"),
     [
-        (strange.sleep, FaultSort.TOO_MUCH_WORK, "0.5 seconds"),
-        (strange.half, FaultSort.TOO_MUCH_WORK, "0.5 seconds"),
-        (strange.die, FaultSort.OTHER, "ended"),
-        (strange.eat, FaultSort.OTHER, "neither a document nor a fault"),
-        (strange.nonsense, FaultSort.OTHER, "neither a document nor a fault"),
+        (strange.sleep, 0.5, FaultSort.TOO_MUCH_WORK, "0.5 seconds"),
+        (strange.half, 0.5, FaultSort.TOO_MUCH_WORK, "0.5 seconds"),
+        (strange.die, 30, FaultSort.OTHER, "ended"),
+        (strange.eat, 30, FaultSort.OTHER, "neither a document nor a fault"),
+        (strange.nonsense, 30, FaultSort.OTHER, "neither a document nor a fault"),
     ],
 )
-def test_a_press_that_answers_strangely_costs_its_own_document_alone(work, sort, said):
-    with Presses(1, seconds=0.5, most_memory=768 * 1024 * 1024, work=work) as presses:
+def test_a_press_that_answers_strangely_costs_its_own_document_alone(work, seconds, sort, said):
+    with Presses(1, seconds=seconds, most_memory=768 * 1024 * 1024, work=work) as presses:
         first, second = presses.print_all([(BUNDLE, b"")] * 2)
         at_work = list(presses._presses)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.documents import apart
 from app.documents.apart import Confines
 from app.gateways.signatures import Verdict
 from app.services import strange_copies
@@ -54,3 +55,13 @@ def test_strangers_wait_but_shortly_for_one_another(signed, provider):
             verify_apart(signed, provider.trust(), wait=0.0)
     finally:
         strange_copies._TURN.release()
+
+
+def test_a_copy_that_found_no_process_free_was_not_checked_and_is_not_called_unreadable(signed, provider):
+    for _ in range(apart.AT_ONCE):
+        apart._FREE.acquire()
+    try:
+        with pytest.raises(TooManyCopies):
+            verify_apart(signed, provider.trust(), within=Confines(wall_seconds=0.0))
+    finally:
+        apart._FREE.release(apart.AT_ONCE)
