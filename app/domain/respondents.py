@@ -5,7 +5,7 @@ Knows the questions about respondents and how their counts may be shown, so that
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -85,19 +85,34 @@ class Bands:
     rest: int = 0
 
 
-def shown_bands(counts: Mapping[str, int], fewest: int = FEWEST) -> Bands:
+def shown_bands(*parts: Mapping[str, int], fewest: int = FEWEST) -> Bands:
     """Put rows of fewer answers together, and the next smallest with them until that row is no small one itself.
 
-    Of one row alone left over it could be told from the total what it hides, so nothing is then divided. The order
-    of `counts` is kept; rows of nobody are left out.
+    Of one row alone left over it could be told from the total what it hides, so nothing is then divided. A table of
+    several periods is told by the counts of each that has a table of its own: what one of them puts together stays
+    together, or it could be told from their difference. The order of the counts is kept; rows of nobody are left out.
     """
-    told = {label: number for label, number in counts.items() if number}
-    ranked = sorted(told, key=lambda label: (told[label], label))
-    together, rest = [], 0
-    for label in ranked:
-        if told[label] >= fewest and (rest == 0 or rest >= fewest):
+    told = [{label: number for label, number in part.items() if number} for part in parts]
+    order = dict.fromkeys(label for part in parts for label in part)
+    summed = {label: sum(one.get(label, 0) for one in told) for label in order}
+    counts = {label: number for label, number in summed.items() if number}
+    hidden = [(part.keys(), _together(part, frozenset(), fewest)) for part in told]
+    # Where nothing at all is divided, nobody may learn either in which single row all of them are.
+    begun = {one for labels, small in hidden for one in (counts if small == labels else small)}
+    together = _together(counts, begun, fewest)
+    kept = tuple((label, number) for label, number in counts.items() if label not in together)
+    return Bands(
+        kept, tuple(label for label in counts if label in together), sum(counts[one] for one in together)
+    )
+
+
+def _together(counts: Mapping[str, int], begun: Collection[str], fewest: int) -> set[str]:
+    """Name the rows that are counted as one, those of `begun` among them."""
+    together = set(begun)
+    rest = sum(counts[label] for label in together)
+    for label in sorted(counts.keys() - together, key=lambda label: (counts[label], label)):
+        if counts[label] >= fewest and (rest == 0 or rest >= fewest):
             break
-        together.append(label)
-        rest += told[label]
-    kept = tuple((label, number) for label, number in told.items() if label not in together)
-    return Bands(kept, tuple(label for label in told if label in together), rest)
+        together.add(label)
+        rest += counts[label]
+    return together

@@ -34,8 +34,11 @@ _SENTENCES: Mapping[ReportReason, Callable[[], str]] = {
     ReportReason.NO_ANSWERS: lambda: _(
         "Nobody answered the satisfaction survey in this period. Choose a longer one."
     ),
+    ReportReason.PERIOD_TOO_SHORT: lambda: _(
+        "The survey of a single service is reported on by semester or year only, since reports of shorter periods together could name respondents. Choose a semester, a year, or all services."
+    ),
     ReportReason.TOO_FEW_ANSWERS: lambda: _(
-        "Fewer than %(fewest)s people answered for this service, so a report would name them. Choose all services or a longer period.",
+        "Fewer than %(fewest)s people answered for this service, or for one that could be told from this report, so it would name them. Choose all services.",
         fewest=FEWEST,
     ),
     ReportReason.NO_HEAD: lambda: _(

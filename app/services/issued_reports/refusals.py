@@ -11,6 +11,7 @@ class ReportReason(StrEnum):
     PERIOD_RUNS = "period_runs"
     FIGURES_OLD = "figures_old"
     NO_ANSWERS = "no_answers"
+    PERIOD_TOO_SHORT = "period_too_short"
     TOO_FEW_ANSWERS = "too_few_answers"
     NO_HEAD = "no_head"
     UNKNOWN_REPORT = "unknown_report"

@@ -1,13 +1,16 @@
 """The report of the satisfaction survey (SKM) as facts: index, elements, respondents, trend (Permenpan-RB 14/2017).
 
 The answers name nobody, and neither does the report: groups of fewer than three are counted together, and a service
-that fewer than three have judged is not reported on by itself. Suggestions are printed as they were written.
+that fewer than three have judged is not reported on by itself. Nor can either be told from the difference of two
+reports: only those of whole semesters, and of years by what their semesters tell, divide respondents or services.
+Suggestions are printed as they were written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -16,14 +19,20 @@ from sqlalchemy.orm import Session
 
 from app.documents.facts import Signatory, SkmElement, SkmGroup, SkmPlan, SkmReportFacts
 from app.domain.ikm import GRADE_WORDS, ITEMS, Element, grade_of, sample_size, two_places
-from app.domain.respondents import FEWEST, NOT_TOLD, QUESTIONS, Trait, band_words, shown_bands
+from app.domain.respondents import NOT_TOLD, QUESTIONS, Trait, band_words, shown_bands
 from app.domain.wording import decimal_comma
 from app.records.agencies import AgencyRecord
 from app.records.catalogue import PermitTypeRecord
 from app.services.issued_reports.refusals import ReportReason, ReportRefused
 from app.services.issuing.letterheads import letterhead, local_date
 from app.services.oversight.figures.periods import Period
-from app.services.oversight.survey_answers import Survey, count_completed, list_suggestions, read_survey
+from app.services.oversight.survey_answers import (
+    Survey,
+    count_by_type,
+    count_completed,
+    list_suggestions,
+    read_survey,
+)
 
 PERIODS_BACK = 3
 TEN = 10
@@ -68,7 +77,7 @@ def satisfaction_facts(
         grade=survey.index.grade.value,
         performance=GRADE_WORDS[survey.index.grade],
         wanted=sample_size(count_completed(session, agency, period, permit_type_id)) or None,
-        groups=tuple(_groups(survey)),
+        groups=tuple(_groups(session, measured, survey)),
         lowest=tuple(_lowest(survey)),
         plans=tuple(plans[element] for element in survey.lowest if element in plans) if plans else (),
         trend=tuple(_trend(session, measured, words)),
@@ -82,7 +91,9 @@ def get_survey(session: Session, measured: Measured) -> Survey:
     survey = read_survey(session, measured.agency_id, measured.period, measured.permit_type_id)
     if survey is None:
         raise ReportRefused(ReportReason.NO_ANSWERS)
-    if _would_name(survey, measured):
+    if measured.permit_type_id is not None and not measured.period.semesters:
+        raise ReportRefused(ReportReason.PERIOD_TOO_SHORT)
+    if _would_name(session, measured):
         raise ReportRefused(ReportReason.TOO_FEW_ANSWERS)
     return survey
 
@@ -95,9 +106,13 @@ def earlier_periods(period: Period) -> tuple[Period, ...]:
     return tuple(reversed(found))
 
 
-def _would_name(survey: Survey, measured: Measured) -> bool:
-    """Whether a service's few respondents are known to whoever handed them their permits."""
-    return measured.permit_type_id is not None and survey.respondents < FEWEST
+def _would_name(session: Session, measured: Measured) -> bool:
+    """Whether a service's few respondents, or those of the services left over, are known to whoever served them."""
+    if measured.permit_type_id is None:
+        return False
+    counted = [count_by_type(session, measured.agency_id, one) for one in measured.period.semesters]
+    bands = shown_bands(*({str(key): number for key, number in one.items()} for one in counted))
+    return str(measured.permit_type_id) not in dict(bands.rows)
 
 
 def _elements(survey: Survey) -> Iterator[SkmElement]:
@@ -119,23 +134,36 @@ def _lowest(survey: Survey) -> Iterator[str]:
         yield f"{ITEMS[element].label} (nilai {decimal_comma(survey.index.means[element])})"
 
 
-def _groups(survey: Survey) -> Iterator[SkmGroup]:
-    yield _group("Layanan", dict(sorted(survey.by_type.items())), survey)
+def _groups(session: Session, measured: Measured, survey: Survey) -> Iterator[SkmGroup]:
+    """Count respondents by groups, over all services of whole semesters."""
+    if measured.permit_type_id is not None:
+        return
+    halves = measured.period.semesters
+    read = (read_survey(session, measured.agency_id, one) for one in halves)
+    parts = [survey] if len(halves) == 1 else [one for one in read if one is not None]
+    if not parts:
+        return
+    yield _group("Layanan", _ordered(one.by_type for one in parts), survey)
     for trait, question in QUESTIONS.items():
-        counted = survey.by_trait[trait]
-        told = {band_words(trait, key): counted[key] for key in question.bands}
-        yield _group(
-            question.label, told | {_not_told(trait): survey.respondents - sum(told.values())}, survey
-        )
-    yield _group("Jam pengisian", dict(sorted(survey.by_hour.items())), survey)
+        yield _group(question.label, [_told(one, trait) for one in parts], survey)
+    yield _group("Jam pengisian", _ordered(one.by_hour for one in parts), survey)
 
 
-def _not_told(trait: Trait) -> str:
-    return band_words(trait, NOT_TOLD)
+def _ordered(parts: Iterable[Counter[str]]) -> list[dict[str, int]]:
+    """Give counts in the order of their labels, the same in each."""
+    counted = list(parts)
+    labels = sorted({label for one in counted for label in one})
+    return [{label: one[label] for label in labels} for one in counted]
 
 
-def _group(title: str, counts: Mapping[str, int], survey: Survey) -> SkmGroup:
-    bands = shown_bands(counts)
+def _told(survey: Survey, trait: Trait) -> dict[str, int]:
+    counted = survey.by_trait[trait]
+    told = {band_words(trait, key): counted[key] for key in QUESTIONS[trait].bands}
+    return told | {band_words(trait, NOT_TOLD): survey.respondents - sum(told.values())}
+
+
+def _group(title: str, parts: Sequence[Mapping[str, int]], survey: Survey) -> SkmGroup:
+    bands = shown_bands(*parts)
     rows = list(bands.rows)
     if bands.together:
         rows.append((f"{', '.join(bands.together)} (digabung)" if rows else UNDIVIDED, bands.rest))
@@ -158,5 +186,5 @@ def _trend(
 ) -> Iterator[tuple[str, str, str]]:
     for one in (*earlier_periods(measured.period), measured.period):
         survey = read_survey(session, measured.agency_id, one, measured.permit_type_id)
-        if survey is not None and not _would_name(survey, measured):
+        if survey is not None and not _would_name(session, replace(measured, period=one)):
             yield words[one], decimal_comma(survey.index.value), survey.index.grade.value

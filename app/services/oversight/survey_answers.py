@@ -70,6 +70,17 @@ def read_survey(
     return Survey(ikm(tallies), tallies, by_hour.total(), by_type, by_hour, by_trait)
 
 
+def count_by_type(session: Session, agency_id: int, period: Period) -> dict[int, int]:
+    """Count the answers of a period by permit type."""
+    answer = SatisfactionRecord
+    query = (
+        select(answer.permit_type_id, func.count())
+        .where(*_of(agency_id, period, None))
+        .group_by(answer.permit_type_id)
+    )
+    return dict(session.execute(query).tuples().all())
+
+
 def _rows(session: Session, conditions: list[ColumnElement[bool]]) -> Iterator[Any]:
     """Read the answers in ranges of their index."""
     answer = SatisfactionRecord

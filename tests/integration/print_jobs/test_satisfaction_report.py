@@ -11,9 +11,10 @@ from app.documents import DocumentKind, render
 from app.documents.facts import SkmPlan
 from app.domain.ikm import Element, Grade
 from app.extensions import db
+from app.records.catalogue import PermitTypeRecord
 from app.records.duties import SatisfactionRecord
 from app.services.issued_reports import ReportReason, ReportRefused
-from app.services.oversight.figures.periods import PeriodKind, period_of
+from app.services.oversight.figures.periods import Period, PeriodKind, period_of
 from app.services.oversight.satisfaction import Measured, earlier_periods, satisfaction_facts
 from app.services.oversight.survey_answers import read_survey
 from app.services.transactions import transaction
@@ -21,19 +22,23 @@ from tests.pdf_tools import fonts_not_embedded, words_of
 
 NOVEMBER = period_of(PeriodKind.MONTH, date(2026, 11, 23))
 OCTOBER = NOVEMBER.previous
-WORDS = {one: f"Bulan {one.first:%m-%Y}" for one in (*earlier_periods(NOVEMBER), NOVEMBER)}
+SEMESTER = period_of(PeriodKind.SEMESTER, date(2026, 11, 23))
+QUARTER = period_of(PeriodKind.QUARTER, date(2026, 11, 23))
+YEAR = period_of(PeriodKind.YEAR, date(2026, 11, 23))
 
 
 @pytest.fixture
 def answered(office):
-    def answer(on: date, grade: int, suggestion: str = "", told: object = None, **others: int) -> None:
+    def answer(
+        on: date, grade: int, suggestion: str = "", told: object = None, of: int | None = None, **others: int
+    ) -> None:
         with transaction(db.session) as writing:
             answers = dict.fromkeys([element.value for element in Element], grade) | others
             said = {"hour_band": "08-12", "answers": answers, "suggestion": suggestion}
             writing.add(
                 SatisfactionRecord(
                     agency_id=office.small.budi.agency_id,
-                    permit_type_id=office.small.permit_type_id,
+                    permit_type_id=of or office.small.permit_type_id,
                     answered_on=on,
                     respondent=told or {},
                     **said,
@@ -45,9 +50,10 @@ def answered(office):
 
 @pytest.fixture
 def facts_of(office):
-    def facts(permit_type_id: int | None = None, **more: object):
-        measured = Measured(office.small.budi.agency_id, NOVEMBER, permit_type_id)
-        return satisfaction_facts(db.session(), measured, words=WORDS, at=office.now, **more)
+    def facts(permit_type_id: int | None = None, period: Period = NOVEMBER, **more: object):
+        measured = Measured(office.small.budi.agency_id, period, permit_type_id)
+        words = {one: f"Bulan {one.first:%m-%Y}" for one in (*earlier_periods(period), period)}
+        return satisfaction_facts(db.session(), measured, words=words, at=office.now, **more)
 
     return facts
 
@@ -98,7 +104,7 @@ def test_respondents_are_counted_by_what_they_told_and_small_groups_together(ans
     answered(date(2026, 11, 9), 3, told={"sex": "female", "education": "doctor"})
     answered(date(2026, 11, 10), 3)
 
-    groups = {group.title: group.rows for group in facts_of().groups}
+    groups = {group.title: group.rows for group in facts_of(period=SEMESTER).groups}
 
     assert list(groups) == ["Layanan", "Jenis kelamin", "Usia", "Pendidikan", "Pekerjaan", "Jam pengisian"]
     # One woman and one who did not say are two together, so all are counted as one.
@@ -110,7 +116,7 @@ def test_three_of_a_group_stand_by_themselves(answered, facts_of):
     for sex in ("male", "male", "male", "female", "female", "female"):
         answered(date(2026, 11, 2), 3, told={"sex": sex})
 
-    groups = {group.title: group.rows for group in facts_of().groups}
+    groups = {group.title: group.rows for group in facts_of(period=SEMESTER).groups}
 
     assert groups["Jenis kelamin"] == (("Laki-laki", 3, "50,0 %"), ("Perempuan", 3, "50,0 %"))
 
@@ -119,22 +125,85 @@ def test_a_share_is_rounded_once(answered, facts_of):
     for sex in ["male"] * 5 + ["female"] * 6:
         answered(date(2026, 11, 2), 3, told={"sex": sex})
 
-    groups = {group.title: group.rows for group in facts_of().groups}
+    groups = {group.title: group.rows for group in facts_of(period=SEMESTER).groups}
 
     # 6 of 11 is 54.545…, which is 54.55 to two places and 54.5 to one.
     assert [share for _label, _number, share in groups["Jenis kelamin"]] == ["45,5 %", "54,5 %"]
 
 
+@pytest.mark.parametrize("period", [NOVEMBER, QUARTER])
+def test_who_answered_is_told_by_whole_semesters_only(answered, facts_of, period):
+    for day in range(1, 6):
+        answered(date(2026, 11, day), 3, told={"sex": "male"})
+
+    assert facts_of(period=period).groups == ()
+    assert facts_of(period=SEMESTER).groups != ()
+
+
+def test_a_year_and_its_semesters_together_tell_of_no_small_group(answered, facts_of):
+    for day, sex in ((1, "male"), (2, "male"), (3, "male"), (4, "female"), (5, "female"), (6, "female")):
+        answered(date(2026, 3, day), 3, told={"sex": sex})
+    for day, sex in ((1, "male"), (2, "male"), (3, "male"), (4, "female")):
+        answered(date(2026, 11, day), 3, told={"sex": sex})
+
+    first, year = (
+        {group.title: group.rows for group in facts_of(period=one).groups}
+        for one in (SEMESTER.previous, YEAR)
+    )
+
+    assert first["Jenis kelamin"] == (("Laki-laki", 3, "50,0 %"), ("Perempuan", 3, "50,0 %"))
+    # Four women in the year less three of the first semester would be the one of the second.
+    assert year["Jenis kelamin"] == (("Tidak dirinci", 10, "100,0 %"),)
+    assert year["Usia"] == (("Tidak diisi", 10, "100,0 %"),)
+
+
 def test_a_service_that_fewer_than_three_have_judged_is_not_reported_by_itself(office, answered, facts_of):
+    service = office.small.permit_type_id
     answered(date(2026, 11, 2), 3)
     answered(date(2026, 11, 3), 3)
 
     with pytest.raises(ReportRefused) as refused:
-        facts_of(office.small.permit_type_id)
+        facts_of(service, SEMESTER)
     answered(date(2026, 11, 4), 3)
 
     assert refused.value.reason is ReportReason.TOO_FEW_ANSWERS
-    assert facts_of(office.small.permit_type_id).respondents == 3
+    assert facts_of(service, SEMESTER).respondents == 3
+    assert facts_of(service, SEMESTER).groups == ()
+
+
+def test_a_service_is_not_reported_by_itself_where_all_others_less_it_would_tell_of_too_few(
+    office, answered, facts_of
+):
+    service = office.small.permit_type_id
+    other = PermitTypeRecord(
+        agency_id=office.small.budi.agency_id,
+        key="lain",
+        name="Izin lain",
+        number_pattern="{urut:03}/{tahun}",
+    )
+    with transaction(db.session) as writing:
+        writing.add(other)
+        writing.flush()
+        few = other.id
+    for day in range(1, 6):
+        answered(date(2026, 11, day), 3)
+    answered(date(2026, 11, 6), 1, of=few)
+
+    with pytest.raises(ReportRefused) as refused:
+        facts_of(service, SEMESTER)
+
+    assert refused.value.reason is ReportReason.TOO_FEW_ANSWERS
+    assert facts_of(period=SEMESTER).respondents == 6
+
+
+def test_a_service_is_reported_by_itself_for_whole_semesters_only(office, answered, facts_of):
+    for day in range(1, 6):
+        answered(date(2026, 11, day), 3)
+
+    with pytest.raises(ReportRefused) as refused:
+        facts_of(office.small.permit_type_id, QUARTER)
+
+    assert refused.value.reason is ReportReason.PERIOD_TOO_SHORT
 
 
 def test_of_the_plans_those_for_the_three_lowest_elements_stand_in_the_report(answered, facts_of):

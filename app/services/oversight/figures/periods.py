@@ -53,6 +53,15 @@ class Period:
         return (self.first.month - 1) // PeriodKind.SEMESTER.value + 1
 
     @property
+    def semesters(self) -> tuple[Period, ...]:
+        """The semesters that it is made of; none of a shorter period."""
+        count = self.kind.value // PeriodKind.SEMESTER.value
+        step = PeriodKind.SEMESTER.value
+        return tuple(
+            Period(PeriodKind.SEMESTER, months_later(self.first, step * one)) for one in range(count)
+        )
+
+    @property
     def key(self) -> str:
         """The period as an address names it."""
         parts = {

@@ -43,6 +43,14 @@ def test_the_period_before_is_as_long(key, before):
     assert find_period(key).previous.key == before
 
 
+@pytest.mark.parametrize(
+    ("key", "halves"),
+    [("2026", ["2026-s1", "2026-s2"]), ("2026-s2", ["2026-s2"]), ("2026-q3", []), ("2026-07", [])],
+)
+def test_a_period_is_made_of_semesters_if_it_is_long_enough(key, halves):
+    assert [one.key for one in find_period(key).semesters] == halves
+
+
 def test_a_day_lies_in_one_period_of_each_kind():
     keys = [period_of(kind, date(2026, 11, 20)).key for kind in PeriodKind]
 
