@@ -42,10 +42,12 @@ def issue_report(
     agency's, and on a day when nobody heads the office; `Declined` where it cannot be printed whole.
     """
     reading = session() if isinstance(session, scoped_session) else session
+    if subject.agency_id != by.agency_id:
+        raise ReportRefused(ReportReason.UNKNOWN_REPORT)
     found = find_issued(reading, subject)
     if found is not None:
         return found
-    agency, head = _signed_by(reading, subject, by, at)
+    agency, head = _signed_by(reading, subject, at)
     facts = gather(head)
     made = print_document(reading, tools, kind=subject.kind.document, facts=facts, agency=agency, at=at)
     stored = tools.store.put(made.document.pdf)
@@ -59,9 +61,7 @@ def issue_report(
     return read_issued(reading, subject)
 
 
-def _signed_by(session: Session, subject: Subject, by: Actor, at: datetime) -> tuple[AgencyRecord, Signatory]:
-    if subject.agency_id != by.agency_id:
-        raise ReportRefused(ReportReason.UNKNOWN_REPORT)
+def _signed_by(session: Session, subject: Subject, at: datetime) -> tuple[AgencyRecord, Signatory]:
     agency = session.get_one(AgencyRecord, subject.agency_id)
     today = local_date(at, agency)
     if not subject.is_closed(today):
