@@ -74,6 +74,16 @@ def test_a_permit_is_looked_at_as_it_would_be_printed_now_and_as_it_was(office):
     assert {"handed_by", "received_by"} <= set(slip.invented)
 
 
+def test_what_was_answered_on_the_form_is_shown_to_whoever_may_see_the_file_only(office):
+    walk = genset_at(office, "number")
+
+    seen, unseen = look(walk, DocumentKind.PERMIT), look(walk, DocumentKind.PERMIT, None)
+
+    assert [one.label for one in seen.facts.form] == [one.label for one in unseen.facts.form]
+    assert {one.value for one in unseen.facts.form} == {"***"}
+    assert "***" not in {one.value for one in seen.facts.form}
+
+
 def test_a_refusal_is_looked_at_with_its_number_and_reasons_but_not_by_who_may_not_see_the_file(office):
     walk = genset_at(office, "recommend")
     walk.act_alone(KOMINFO, "Tidak layak, tolak permohonan", REJECTED)

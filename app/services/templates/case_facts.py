@@ -30,7 +30,14 @@ from app.services.papers.reading import load_visible_case
 from app.services.papers.requirements import list_requirements
 from app.services.permit_forms import form_of, worded_answers
 from app.services.templates.desks import Look, gather
-from app.services.templates.masked_facts import PRIVATE, each_text, masked, without_numbers, without_person
+from app.services.templates.masked_facts import (
+    PRIVATE,
+    each_text,
+    masked,
+    unanswered,
+    without_numbers,
+    without_person,
+)
 from app.services.templates.past_prints import find_past_facts
 from app.services.tools import Tools
 
@@ -68,6 +75,8 @@ def facts_of_case(
     known, lacks = _known(look, type(sample))
     hidden = PROVING if is_seen else PROVING | PRIVATE
     known = {name: value for name, value in known.items() if name not in hidden and name not in lacks}
+    if not is_seen:
+        known["form"] = unanswered(known["form"])
     parts = [path for path in lacks if "." in path and path.partition(".")[0] in known]
     told = _with_parts(replaced(sample, known), sample, parts)
     applicant = look.row.applicant

@@ -40,6 +40,11 @@ def without_person(value: Any, whole: f.Applicant, *, is_company: bool) -> Any:
     return each_text(value, lambda text: _hiding(text, kept))
 
 
+def unanswered(form: tuple[f.Answer, ...]) -> tuple[f.Answer, ...]:
+    """Hide what was answered: among many questions some are about persons, and who wrote the form knows which."""
+    return tuple(replace(one, value=HIDDEN) for one in form)
+
+
 def each_text(value: Any, change: Callable[[str], str]) -> Any:
     """Give facts with every text in them changed."""
     if isinstance(value, str) and not isinstance(value, Enum):
