@@ -79,12 +79,16 @@ def _note_bulk_change(executed: ORMExecuteState) -> None:
 
 
 def _stamp_changed(session: Session) -> None:
+    if session.in_nested_transaction():
+        return  # a part is kept; the stamp comes last of the whole
     session.flush()
     if session.info.pop(_HAS_CHANGED, False):
         stamp(session.connection())
 
 
 def _forget_changes(session: Session) -> None:
+    if session.in_nested_transaction():
+        return  # a part was taken back, and what was changed before it stands
     session.info.pop(_HAS_CHANGED, None)
 
 

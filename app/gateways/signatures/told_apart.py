@@ -38,8 +38,8 @@ def answer_about(asked: bytes) -> bytes:
 
 def read_answer(answer: bytes) -> Verification:
     """Read the answer; raises `ValueError` for anything that is none."""
-    told: Any = json.loads(answer)
     try:
+        told: Any = json.loads(answer)
         signed_at = told["signed_at"]
         found = Verification(
             Verdict(told["verdict"]),
@@ -47,7 +47,7 @@ def read_answer(answer: bytes) -> Verification:
             None if signed_at is None else datetime.fromisoformat(signed_at),
             **{mark: told[mark] for mark in MARKS},
         )
-    except (LookupError, TypeError) as fault:
+    except (LookupError, RecursionError, TypeError) as fault:
         raise ValueError(NO_ANSWER) from fault
     if not isinstance(found.signer, str) or not all(isinstance(told[mark], bool) for mark in MARKS):
         raise ValueError(NO_ANSWER)

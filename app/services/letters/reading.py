@@ -27,8 +27,8 @@ from app.services.papers.reading import load_visible_case
 from app.services.proof.letter_looks import count_looks_at_letters
 
 MOST = 80
-MOST_COUNTED = 1000
 """How many waiting letters a list gives at once: with one page of permits they fit into one stack."""
+MOST_COUNTED = 1000
 
 
 def get_letter(session: Session, letter_id: int, by: Actor) -> LetterRecord:

@@ -13,6 +13,8 @@ from app.documents.print_answers import ask_print, read_print
 from app.documents.samples import sample_facts
 from app.documents.uploaded_apart import told_by
 from app.documents.uploaded_cells import UploadUnreadable
+from app.gateways.signatures.told_apart import read_answer
+from app.services.uploaded_pdfs import read_pages
 from tests import strange_answers as strange
 
 KIND = DocumentKind.HANDOVER_SLIP
@@ -39,6 +41,20 @@ def test_what_is_neither_a_document_nor_a_fault_is_not_believed(work):
 def test_an_upload_that_speaks_for_itself_is_not_believed(work):
     with pytest.raises((Garbled, UploadUnreadable)):
         told_by(work, b".csv\na;b")
+
+
+@pytest.mark.parametrize("answer", [b'{"pages": 1e999}', b'{"pages": 0}', b'{"why": "too_large"}', b'"why"'])
+def test_a_number_of_pages_that_cannot_be_is_not_believed(answer):
+    with pytest.raises(Garbled):
+        read_pages(answer)
+
+
+@pytest.mark.parametrize("work", [strange.pickled, strange.nonsense, strange.nothing, strange.deep])
+def test_pages_and_signatures_are_told_by_nobody_else(work):
+    with pytest.raises(Garbled):
+        read_pages(work(ASKED))
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever the answer is
+        read_answer(work(ASKED))
 
 
 def test_an_answer_is_bytes_and_nothing_in_it_is_carried_out():

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from sqlalchemy import event, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from app.extensions import db
 from app.records.permits import GivenNumberRecord, PermitRecord
@@ -100,3 +101,15 @@ def test_what_was_not_saved_changes_nothing(permit):
     db.session.commit()
 
     assert word() == before
+
+
+def test_a_part_that_was_taken_back_does_not_take_back_the_word_of_the_whole(permit):
+    before = word()
+
+    permit.row.state = "revoked"
+    db.session.flush()
+    with pytest.raises(IntegrityError), db.session.begin_nested():
+        db.session.execute(update(PermitRecord).values(number_id=None))
+    db.session.commit()
+
+    assert word() != before
