@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _
 from app.records.permits import GivenNumberRecord
 from app.screens.admin.catalogue_screen import CatalogueScreen
 from app.screens.admin.number_questions import NumberInterface
+from app.screens.formats import number
 from app.screens.permissions import Resource
 
 REASONS = {
@@ -45,7 +46,7 @@ class GivenNumberScreen(CatalogueScreen):
         "voided_at": _("Void since"),
         "void_reason": _("Why it is void"),
     }
-    formatters_columns = {"void_reason": reason_words}
+    formatters_columns = {"text": number, "void_reason": reason_words}
     list_columns = ["text", "case", "year", "sequence", "given_at", "voided_at", "void_reason"]
     list_template = "screens/admin/given_numbers.html"
     order_columns = ["text"]
