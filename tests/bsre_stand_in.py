@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Invented: they open this stand-in and nothing else.
 USER, PASSWORD = "esign", "kata-sandi-kantor-91"
 NIK, PASSPHRASE = "1407010101700001", "gajah-terbang-Rokan-77"
-PATIENCE = 20.0
+PATIENCE = 120.0
 
 
 @dataclass(repr=False)

@@ -10,6 +10,7 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import postgres, scratch
 from tests.databases import PostgresDatabases, SqliteDatabases
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 KINDS = ("sqlite", "postgresql")
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+# How long an example takes says how busy the machine is, and nothing about what is examined.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -30,7 +30,7 @@ def is_running(pid):
 
 
 def eventually_ends(pid):
-    for _ in range(200):
+    for _ in range(1200):
         if not is_running(pid):
             return True
         time.sleep(0.05)

@@ -27,7 +27,7 @@ def sheet(**more):
 @pytest.fixture(scope="module")
 def presses():
     """Keep two presses for all of these tests."""
-    with Presses(2, seconds=20) as kept:
+    with Presses(2, seconds=60) as kept:
         yield kept
 
 
@@ -44,14 +44,14 @@ def test_two_documents_are_printed_at_the_same_time(tmp_path):
     meeting = tmp_path / "meeting"
     os.mkfifo(meeting)
 
-    with Presses(2, seconds=20, work=strange.meet) as presses:  # each goes on when the other one is there
+    with Presses(2, seconds=60, work=strange.meet) as presses:  # each goes on when the other one is there
         outcomes = presses.print_all((BUNDLE, f"{meeting} {mode}".encode()) for mode in ("rb", "wb"))
 
     assert [one.detail for one in outcomes] == ["met", "met"]
 
 
 def test_a_press_that_dies_costs_its_own_document_alone():
-    with Presses(1, seconds=20, work=strange.die_of_mortal_facts) as presses:
+    with Presses(1, seconds=60, work=strange.die_of_mortal_facts) as presses:
         first, second, third = presses.print_all([sheet(), (BUNDLE, b"mortal"), sheet()])
 
     assert isinstance(second, DocumentFault)

@@ -35,7 +35,7 @@ def mail_server(**answering: object) -> Iterator[PostOffice]:
     class Clerk(StreamRequestHandler):
         def handle(self):
             if office.is_mute:
-                office.closing.wait(5)
+                office.closing.wait()
                 return
             self.say("220 here")
             while line := self.rfile.readline().decode().strip():

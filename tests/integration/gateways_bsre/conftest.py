@@ -34,7 +34,7 @@ class Room:
 
     def provider(self, **changed: object) -> BsreSignatures:
         account = BsreAccount(self.service.url, USER, PASSWORD, self.generation)
-        asked = {"roots": self.roots, "kept_in": self.folder / "kept", "seconds": 5.0}
+        asked = {"roots": self.roots, "kept_in": self.folder / "kept", "seconds": 60.0}
         return BsreSignatures(changed.pop("account", account), **(asked | changed))
 
     def sign(self, pdf: bytes, **changed: object) -> bytes:

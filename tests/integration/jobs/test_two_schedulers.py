@@ -8,9 +8,9 @@ import pytest
 
 from app.extensions import db
 from tests.integration.jobs.scheduler_processes import (
-    hurry_again,
+    hold_the_first_sweep_up,
     is_filing_breaches,
-    slow_down_breaches,
+    notice_the_death,
     start,
     wait_until,
 )
@@ -42,13 +42,12 @@ def test_when_the_leader_is_killed_in_the_middle_of_a_sweep_the_other_takes_over
     wait_until(lambda: all(one.says("Penjadwal berjalan") for one in schedulers), "two schedulers")
     wait_until(lambda: any(one.says("run_sweep: ") for one in schedulers), "a first sweep")
     leader, follower = sorted(schedulers, key=lambda one: not one.says("run_sweep: "))
-    slow_down_breaches()
-    for case_id in cases:
-        office.set_task(case_id, due_at=datetime.now(UTC) - timedelta(hours=1), soon_at=None)
+    hold_the_first_sweep_up()
+    office.set_tasks(cases, due_at=datetime.now(UTC) - timedelta(hours=1), soon_at=None)
     wait_until(is_filing_breaches, "a sweep that files overruns")
 
     leader.kill()
-    hurry_again()
+    notice_the_death()
 
     wait_until(lambda: follower.says(f"{LATE} terlambat ditandai"), "the other's sweep")
     assert follower.says("mengambil alih")

@@ -23,7 +23,7 @@ def _asked(**question) -> str:
 
 def test_two_machines_asking_at_once_keep_their_own_filters(either):
     api = next(view for view in either.app.appbuilder.baseviews if type(view).__name__ == "PermitApi")
-    both_have_asked, words = threading.Barrier(2, timeout=10), {}
+    both_have_asked, words = threading.Barrier(2, timeout=60), {}
 
     def ask(word):
         with either.app.test_request_context("/"):

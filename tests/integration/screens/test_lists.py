@@ -25,7 +25,7 @@ def _screen(world):
 
 def test_two_people_searching_at_once_keep_their_own_words(either):
     screen, words = _screen(either), {}
-    both_have_asked = threading.Barrier(2, timeout=10)
+    both_have_asked = threading.Barrier(2, timeout=60)
 
     def ask(word):
         with either.app.test_request_context(f"/permits/list/?_flt_0_title={word}"):

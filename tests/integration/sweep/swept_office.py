@@ -18,6 +18,7 @@ from app.services.transactions import transaction
 from tests.integration.screens_staff.desks import Desks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 
@@ -64,7 +65,11 @@ class SweptOffice(Desks):
 
     def set_task(self, case_id: int, **columns: object) -> None:
         """Set the live task of a file as the engine might have."""
-        live = update(TaskRecord).where(TaskRecord.case_id == case_id, TaskRecord.closed_at.is_(None))
+        self.set_tasks([case_id], **columns)
+
+    def set_tasks(self, case_ids: Sequence[int], **columns: object) -> None:
+        """Set the live tasks of several files at one stroke."""
+        live = update(TaskRecord).where(TaskRecord.case_id.in_(case_ids), TaskRecord.closed_at.is_(None))
         self._write(live.values(**columns))
 
     def set_case(self, case_id: int, **columns: object) -> None:
