@@ -78,7 +78,7 @@ def count_by_type(session: Session, agency_id: int, period: Period) -> dict[int,
         .where(*_of(agency_id, period, None))
         .group_by(answer.permit_type_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def _rows(session: Session, conditions: list[ColumnElement[bool]]) -> Iterator[Any]:
