@@ -80,7 +80,13 @@ class ReportScreen(OfficeBaseView):
             issued = issue(subject, lambda: board_of(subject), plans)
         except (ReportRefused, Declined) as refused:
             return _refused(subject, refused)
-        flash(_("The report is issued and archived: %(report)s.", report=_title(issued.subject)), "success")
+        flash(
+            _(
+                "The report is issued and archived: %(report)s.",
+                report=_title(issued.subject, issued.permit_type),
+            ),
+            "success",
+        )
         return redirect(url_for("ReportScreen.reports", **_arguments(subject)))
 
     @expose(f"/{REPORT_ID}/file")
@@ -99,14 +105,15 @@ def _page(subject: Subject) -> str:
     issued = find_issued(session(), subject)
     lowest, refusal = _lowest(subject, issued)
     today = today_of(subject.agency_id)
+    permit_types = list_permit_types(session(), subject.agency_id)
     return render_template(
         "screens/supervisor/reports.html",
         title=_("Reports"),
         subject=subject,
         kinds=[(kind.value, report_word(kind)) for kind in ReportKind],
         periods=period_choices(subject.period, today),
-        permit_types=list_permit_types(session(), subject.agency_id),
-        chosen=_title(subject),
+        permit_types=permit_types,
+        chosen=_title(subject, dict(permit_types).get(subject.permit_type_id or 0, "")),
         issued=issued,
         is_closed=subject.is_closed(today),
         lowest=[(element.value, ITEMS[element].label) for element in lowest],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from flask_babel import gettext as _
@@ -26,6 +26,8 @@ from app.services.oversight.reports import sla_facts
 from app.services.oversight.satisfaction import Measured, earlier_periods, satisfaction_facts
 
 ALL_OF_IT = 100
+LONG = 30
+"""A text of more characters than this needs a wide column, or it stands in it word by word."""
 ORDER = ("steps", "months", "officers", "offices", "reasons", "ages", "split")
 NO_SIGN = "?"
 
@@ -99,15 +101,18 @@ def _section(panel: Panel) -> ReportSection:
     return ReportSection(
         title=panel.sheet.title,
         note=panel.sheet.note,
-        columns=_columns(panel.sheet),
+        columns=columns_of(panel.sheet, panel.rows),
         rows=tuple(tuple(map(printable, row)) for row in panel.rows),
         picture=address,
     )
 
 
-def _columns(sheet: Sheet) -> tuple[ReportColumn, ...]:
-    """Give texts half as much again as figures."""
-    parts = [3 if column.measure is Measure.TEXT else 2 for column in sheet.columns]
+def columns_of(sheet: Sheet, rows: Sequence[Sequence[str]]) -> tuple[ReportColumn, ...]:
+    """Give texts half as much again as figures, and long ones twice that."""
+    parts = [
+        2 if column.measure is not Measure.TEXT else 6 if _is_long(place, rows) else 3
+        for place, column in enumerate(sheet.columns)
+    ]
     return tuple(
         ReportColumn(
             heading=column.heading,
@@ -116,3 +121,7 @@ def _columns(sheet: Sheet) -> tuple[ReportColumn, ...]:
         )
         for column, part in zip(sheet.columns, parts, strict=True)
     )
+
+
+def _is_long(place: int, rows: Sequence[Sequence[str]]) -> bool:
+    return any(len(row[place]) > LONG for row in rows)

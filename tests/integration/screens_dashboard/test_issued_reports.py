@@ -125,6 +125,25 @@ def test_without_a_head_in_office_no_report_is_issued(surveyed):
     assert counted(surveyed, IssuedReportRecord) == 0
 
 
+def test_a_report_of_one_service_names_it_when_it_is_chosen_and_when_it_is_issued(surveyed):
+    with surveyed.app.app_context():
+        service = db.session.get(
+            PermitTypeRecord, db.session.scalar(select(SatisfactionRecord.permit_type_id))
+        )
+        chosen, title = (
+            {**OVER, "permit_type": str(service.id)},
+            f"Laporan SKM · Semester I 2026 · {service.name}",
+        )
+
+    before = surveyed.read(
+        SITI, f"{REPORTS}?kind=skm_report&period=2026-s1&permit_type={chosen['permit_type']}"
+    )
+    after = surveyed.read(SITI, issue(surveyed, chosen).location)
+
+    assert title in before.text
+    assert f"Laporan sudah terbit dan diarsipkan: {title}." in after.text
+
+
 def test_who_may_read_reports_may_not_issue_them_and_others_see_none(surveyed):
     issue(surveyed, OVER)
     report = surveyed.read(SITI, REPORTS).link("Unduh")
