@@ -57,7 +57,7 @@ EXAMPLES = {
         "Listrik klinik dan kantor",
     ),
     "installer": ("CV Teknik Listrik Mandiri", "PT Instalasi Prima Daya"),
-    "number": ("500.12/114/REK/2026", "551/087/REK/2026", "400.7/052/REK/2026"),
+    "number": ("500.12/114/REK/{year}", "551/087/REK/{year}", "400.7/052/REK/{year}"),
     "text": ("Layak diterbitkan; instalasi memenuhi syarat keselamatan dan jarak dari permukiman.",),
     "findings": ("Lokasi sesuai denah; pembumian dan peredam bunyi terpasang.",),
     "receiver": ("Anto Wijaya", "Rina Marlina"),
@@ -76,7 +76,7 @@ EXAMPLES = {
     "practice_number": ("1", "2"),
     "practice_hours": ("Senin sampai Jumat, pukul 08.00-14.00",),
 }
-"""What people answer to the questions that the seeds ask, by the question's key."""
+"""What people answer to the questions that the seeds ask, by the question's key; `{year}` is that of the answer."""
 
 AHEAD = {"departs_on": 24, "returns_on": 28}
 """How many days at least after the application a date lies that is still to come; any other date has been."""
@@ -125,7 +125,7 @@ def answers(
 
 def _answer(field: Field, rng: Random, on: date) -> object:
     if field.key in EXAMPLES:
-        return rng.choice(EXAMPLES[field.key])
+        return rng.choice(EXAMPLES[field.key]).replace("{year}", str(on.year))
     makers: Mapping[FieldKind, Callable[[Field, Random], object]] = {
         FieldKind.CHOICE: _choice,
         FieldKind.CHOICES: _choice,

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from app.domain.case.access import Permission
+from app.domain.wording import roman_month
 from app.records.permits import PermitRecord
 from app.services.actors import Actor
 from app.services.demo.plans import Sequel
@@ -19,11 +20,6 @@ from app.services.permit_life.decrees import Grounds, ask_revocation
 
 A_DAY, AN_HOUR = 450, 60
 """In minutes of working time."""
-LOST = CopyAsked(
-    "Anto Wijaya",
-    "Asli hilang ketika kantor pemohon dipindahkan.",
-    "SKTLK/118/XI/2026/SPKT",
-)
 GROUNDS = Grounds(
     (
         "Genset dipindahkan ke lokasi lain tanpa perubahan izin.",
@@ -66,8 +62,13 @@ def _answer(walk: Walk) -> Iterator[datetime]:
 
 def _copy(walk: Walk) -> Iterator[datetime]:
     yield from _later(walk, 6 * A_DAY)
-    by = _who_may(walk, Permission.PERMIT_COPY)
-    give_copy(walk.session, walk.tools, permit_id=_permit_of(walk), asked=LOST, by=by, at=walk.at)
+    by, on = _who_may(walk, Permission.PERMIT_COPY), walk.calendar.date_of(walk.at)
+    lost = CopyAsked(
+        "Anto Wijaya",
+        "Asli hilang ketika kantor pemohon dipindahkan.",
+        f"SKTLK/118/{roman_month(on)}/{on.year}/SPKT",
+    )
+    give_copy(walk.session, walk.tools, permit_id=_permit_of(walk), asked=lost, by=by, at=walk.at)
 
 
 def _revoke(walk: Walk) -> Iterator[datetime]:

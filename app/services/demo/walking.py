@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.case.actions import Withdraw
@@ -17,6 +18,7 @@ from app.domain.form.forms import FieldKind
 from app.domain.procedure.procedures import Route, Work
 from app.domain.working_time.calendar import WorkingCalendar
 from app.domain.working_time.clocks import Unit
+from app.records.letters import LetterRecord
 from app.services.actors import Actor
 from app.services.casework.loading import OnFile, load_case
 from app.services.casework.moving import act, move
@@ -28,6 +30,7 @@ from app.services.demo.plans import Ending, Plan
 from app.services.letters.reading import list_letters_of_case
 from app.services.letters.signers import SIGNING
 from app.services.letters.signing import sign_letter
+from app.services.letters.values import LetterState
 from app.services.papers.judging import judge
 from app.services.papers.requirements import list_requirements
 from app.services.papers.taking_in import keep
@@ -37,6 +40,7 @@ from app.services.work.kinds import Asked
 
 MOST_STEPS = 40
 MINUTES_A_STEP = 4
+MINUTES_TO_SIGN = 25
 OUTDOORS = frozenset({Work.RECOMMEND, Work.SURVEY, Work.PAY})
 """Work that takes hours, also where the procedure gives it no limit of its own."""
 REFUSALS: Mapping[str, tuple[str, str]] = {
@@ -76,6 +80,10 @@ class Walk:
                 return
             task = on_file.case.tasks[0]
             number = on_file.case.step_of(task).number
+            if self._awaits_letter(plan, on_file, task):
+                yield self.at
+                self.sign_letters()
+                on_file = load_case(self.session, self.case_id, agency_id=self.agency_id)
             self._spend(on_file, task)
             if plan.ending is not Ending.COMPLETED and number >= plan.step:
                 self.at = min(self.at, self.now)
@@ -95,6 +103,21 @@ class Walk:
             # A letter that still waits when the file ends would leave the desk unsigned.
             self.sign_letters()
         self._take(on_file, task, Route.FORWARD)
+
+    def _awaits_letter(self, plan: Plan, on_file: OnFile, task: Task) -> bool:
+        """Let the head sign the letter that brings a file to those who work long on it; where it stays, that waits."""
+        step = on_file.case.step_of(task)
+        is_long = task.allowance.unit is Unit.WORKING_DAYS or step.work in OUTDOORS
+        if not is_long or (plan.ending is Ending.AT_STEP and step.number >= plan.step):
+            return False
+        waiting = select(LetterRecord.id).where(
+            LetterRecord.case_id == self.case_id, LetterRecord.state == LetterState.WAITING.value
+        )
+        signed_at = self.calendar.add_minutes(self.at, MINUTES_TO_SIGN)
+        if signed_at >= self.now or self.session.scalars(waiting).first() is None:
+            return False
+        self.at = signed_at
+        return True
 
     def sign_letters(self) -> None:
         """Sign what went out with a file; the letters of files that do not come so far wait on the desk."""
