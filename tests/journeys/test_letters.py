@@ -81,12 +81,17 @@ def test_a_letter_that_is_signed_twice_is_signed_once_and_handed_over_once(offic
     first = head.post(f"/letters/{letter.id}/sign", data=sign)
     second = head.post(f"/letters/{letter.id}/sign", data=sign)
     handed = {"receiver": "Anto Wijaya", "proof": "Tanda terima"}
+    laughing = {"receiver": "Anto \U0001f600", "proof": "Tanda terima", "request_key": "kunci-serah-000001"}
+    named = counter.post(f"/letters/{letter.id}/hand-over", data=laughing).text
     keys = ("kunci-serah-000001", "kunci-serah-000001", "kunci-lain-0000002")
     pressed = [{**handed, "request_key": key} for key in keys]
     answers = [counter.post(f"/letters/{letter.id}/hand-over", data=one).status_code for one in pressed]
 
     assert (first.status_code, second.status_code) == (302, 302)
     assert len(refused.told("letter_signed")) == 1
+    assert "1 hal belum ada atau keliru" in named
+    assert "Diterima oleh: Karakter ini tidak dapat dicetak" in named
+    assert "Anto \U0001f600 · Tanda terima" in named
     assert answers == [302, 302, 409]
     (told,) = refused.told("letter_handed_over")
     assert told == {

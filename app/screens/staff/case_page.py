@@ -44,7 +44,7 @@ from app.services.permit_life.reading import find_permit_of_case
 class Returned:
     """What comes back to the page after an action was refused: why, and the form as it was sent.
 
-    `faults` are all that the form lacks, each with its place, where there is more than one thing to say.
+    `faults` are listed below the sentence where that only counts them, each with its place on the page.
     """
 
     sentence: str = ""

@@ -45,6 +45,18 @@ def complain(form: OfferForm, declined: Declined) -> list[Fault]:
     ]
 
 
+def list_findings(declined: Declined) -> list[Fault]:
+    """List what a form lacks that the page draws anew, so that nothing of it can be marked."""
+    if not isinstance(declined, AnswersDeclined):
+        return []
+    labels = {
+        "receiver": _("Received by"),
+        "proof": _("Proof shown (receipt, KTP, power of attorney)"),
+        PASSPHRASE: _("Passphrase of your certificate"),
+    }
+    return [Fault("", labels.get(one.key, ""), finding_sentence(one)) for one in declined.findings]
+
+
 def _complain_of_answers(form: OfferForm, declined: AnswersDeclined) -> None:
     files = {key: named(each.refused) for key, each in declined.files.items()}
     form.answers.complain(declined.findings, files)

@@ -14,11 +14,13 @@ from app.screens.forms.faults import Fault
 from app.screens.refusing import named, refusal_page
 from app.screens.sentences import sentence_of, status_of
 from app.screens.staff.case_page import Returned, case_page, read_case
-from app.screens.staff.complaints import complain
+from app.screens.staff.complaints import complain, list_findings
 from app.screens.staff.panel import LONGEST_NOTE, OfferForm
 from app.services.declined import AnswersDeclined, Declined
 
 SEVERAL = 2
+WRITTEN = ("note", "receiver", "proof")
+"""What the smaller forms of the page let an officer write."""
 
 
 def back_with_refusal(case_id: int, declined: Declined, form: OfferForm | None = None) -> Any:
@@ -30,16 +32,20 @@ def back_with_refusal(case_id: int, declined: Declined, form: OfferForm | None =
         case = read_case(case_id)
     except Declined:
         return refusal_page(refused)
-    faults = [] if form is None else complain(form, declined)
-    typed = "" if form is not None else request.form.get("note", "")[:LONGEST_NOTE]
+    faults = list_findings(declined) if form is None else complain(form, declined)
+    typed = "" if form is not None else _typed()
     status = _status(declined, refused)
-    return case_page(case, Returned(_sentence(refused, faults), status, form, typed, faults))
-
-
-def _sentence(refused: Refused, faults: Sequence[Fault]) -> str:
-    """Say why; several reasons are listed below how many they are."""
     if len(faults) < SEVERAL and refused.reason is not Reason.ANSWERS_INVALID:
-        return sentence_of(refused)
+        return case_page(case, Returned(sentence_of(refused), status, form, typed))
+    return case_page(case, Returned(_how_many(faults), status, form, typed, faults))
+
+
+def _typed() -> str:
+    """Give back what was written into a form that the page draws empty."""
+    return " · ".join(filter(None, (request.form.get(name, "")[:LONGEST_NOTE] for name in WRITTEN)))
+
+
+def _how_many(faults: Sequence[Fault]) -> str:
     return ngettext(
         "Nothing was saved yet: %(num)s thing is missing or wrong.",
         "Nothing was saved yet: %(num)s things are missing or wrong.",

@@ -21,6 +21,7 @@ def test_a_refusal_without_note_and_reason_names_both_and_leads_to_them(office):
     assert page.says("Alasan belum dipilih.")
     assert 'href="#note-4-reject"' in page.answer.text
     assert 'href="#reason-4-reject"' in page.answer.text
+    assert 'aria-invalid="true" aria-describedby="reason-4-reject-fault"' in page.answer.text
 
 
 def test_a_bad_file_does_not_hide_what_else_is_missing(office):
