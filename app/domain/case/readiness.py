@@ -28,7 +28,7 @@ def list_lacks(outcome: Outcome, act: Act) -> tuple[Refused, ...]:
     lacks = [
         Refused(reason, {"outcome": outcome.key}) for reason, is_there in brought.items() if not is_there
     ]
-    defects = _find_lack_of_defects(act) if outcome.route is Route.CORRECT else None
+    defects = _find_lack_of_defects(outcome, act) if outcome.route is Route.CORRECT else None
     return tuple(lacks) if defects is None else (*lacks, defects)
 
 
@@ -38,8 +38,9 @@ def list_unreadiness(work: Work, facts: Facts) -> tuple[Refused, ...]:
     return () if check is None else tuple(check(facts))
 
 
-def _find_lack_of_defects(act: Act) -> Refused | None:
-    if not act.defects and not act.note.strip():
+def _find_lack_of_defects(outcome: Outcome, act: Act) -> Refused | None:
+    # A note says what to mend as well as a list does, and where it is a duty its lack is told already.
+    if not act.defects and not act.note.strip() and Need.NOTE not in outcome.needs:
         return Refused(Reason.DEFECTS_MISSING)
     wordless = tuple(defect.subject for defect in act.defects if not defect.note.strip())
     return Refused(Reason.DEFECTS_MISSING, {"subjects": wordless}) if wordless else None

@@ -100,6 +100,7 @@ class HandingOver(Kind):
     """SOP row 10: the applicant collects with his proof and fills in the SKM, unless he has already."""
 
     work = Work.HAND_OVER
+    makes_document = True
 
     def fields(self, desk: Desk) -> tuple[Field, ...]:
         """Ask who receives and on what proof, and the survey where it is still open."""

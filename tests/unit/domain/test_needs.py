@@ -88,6 +88,13 @@ def test_a_correction_names_what_to_mend():
     assert isinstance(attempted(corrects(), note="Please sign the form"), Moved)
 
 
+def test_where_a_note_is_a_duty_a_correction_asks_for_it_once():
+    outcome = corrects(needs=frozenset({Need.NOTE}))
+
+    assert [one.reason for one in attempted(outcome).each()] == [Reason.NOTE_MISSING]
+    assert isinstance(attempted(outcome, note="Please sign the form"), Moved)
+
+
 def test_every_defect_says_what_is_wrong():
     defects = (Defect("ktp", "Not legible"), Defect("npwp", "  "))
 
