@@ -83,7 +83,7 @@ def _signed(tools: Tools, printed: RenderedDocument, passphrase: Passphrase, tol
 def _refuse_while_paused(session: Session, tools: Tools, by: Actor, at: datetime) -> Sequence[datetime]:
     if tools.signatures.limits_tries:
         return ()
-    wrong_at = _wrong_of(session, by)
+    wrong_at = _wrong_of(session, by, at)
     until = paused_until(wrong_at, at)
     if until is not None:
         raise _paused(until)
@@ -95,22 +95,23 @@ def _counted(session: Session, by: Actor, at: datetime) -> Declined:
     with transaction(session) as writing:
         # Those of one officer are counted one after another.
         writing.execute(select(OfficerRecord.id).where(OfficerRecord.id == by.id).with_for_update())
-        forgotten = WrongPassphraseRecord.at < at - WITHIN - PAUSE
         mine = delete(WrongPassphraseRecord).where(WrongPassphraseRecord.officer_id == by.id)
-        writing.execute(mine.where(forgotten))
+        writing.execute(mine.where(~WrongPassphraseRecord.at.between(at - WITHIN - PAUSE, at + PAUSE)))
         writing.add(WrongPassphraseRecord(officer_id=by.id, at=at))
         writing.flush()
-        wrong_at = _wrong_of(writing, by)
+        wrong_at = _wrong_of(writing, by, at)
     until = paused_until(wrong_at, at)
     if until is not None:
         return _paused(until)
     return Declined(Reason.PASSPHRASE_WRONG, left=tries_left(wrong_at, at))
 
 
-def _wrong_of(session: Session, by: Actor) -> Sequence[datetime]:
+def _wrong_of(session: Session, by: Actor, at: datetime) -> Sequence[datetime]:
     query = (
         select(WrongPassphraseRecord.at)
         .where(WrongPassphraseRecord.officer_id == by.id)
+        # A clock that was put back since would else pause him until the day that it showed.
+        .where(WrongPassphraseRecord.at <= at + PAUSE)
         .order_by(WrongPassphraseRecord.at.desc())
         .limit(MOST_WRONG)
     )

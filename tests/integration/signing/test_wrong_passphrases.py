@@ -41,6 +41,32 @@ def test_after_five_wrong_ones_not_even_the_right_one_is_tried_for_a_quarter_of_
     assert office.counts() == (1, 0, 0)
 
 
+def test_a_passphrase_that_was_not_typed_is_named_with_the_way_to_it_and_counts_as_no_try(office):
+    case_id = office.file_at_signing()
+
+    empty = sign_on_the_case_page(office, case_id, "")
+
+    assert empty.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert (
+        f'<a href="#passphrase-{SIGNING}-signed">Frasa sandi sertifikat Anda</a>: Wajib diisi.' in empty.text
+    )
+    assert wrong_ones(office) == 0
+
+
+def test_a_clock_that_was_put_right_keeps_nobody_from_signing(office):
+    office.file_at_signing()
+    batch_id = office.tick_all()
+    office.now += timedelta(days=365)
+    for _ in range(5):
+        office.sign_one(batch_id, WRONG)
+    office.now -= timedelta(days=365)
+
+    mistyped, signed = office.sign_one(batch_id, WRONG), office.sign_one(batch_id)
+
+    assert mistyped.item.refused.details["left"] == 4
+    assert signed.is_finished
+
+
 def test_after_the_pause_the_right_one_signs_and_the_wrong_ones_are_forgotten(office):
     office.file_at_signing()
     batch_id = office.tick_all()
