@@ -26,7 +26,6 @@ from app.domain.procedure.procedures import Procedure
 from app.domain.working_time.calendar import WorkingCalendar
 from app.records.cases import ApplicantRecord, CaseRecord
 from app.records.catalogue import PermitTypeRecord, ProcedureVersionRecord, RequirementRecord
-from app.records.duties import RequestSeenRecord
 from app.services.actors import Actor
 from app.services.applicants import APPLICANT_FIELDS, applicant_of
 from app.services.calendars import get_calendar
@@ -42,6 +41,7 @@ from app.services.papers.values import NewPaper
 from app.services.permit_forms import form_of, put_answers
 from app.services.permit_life.succession import Origin, name_origin
 from app.services.printable import find_unprintable
+from app.services.repeats import find_case_of_press, remember_press
 from app.services.transactions import transaction
 
 
@@ -96,7 +96,7 @@ def _file(session: Session, application: Application, by: Actor, at: datetime, r
         row = _new_row(writing, permit_type, version, checked, by, at)
         writing.add(row)
         writing.flush()
-        writing.add(RequestSeenRecord(officer_id=by.id, key=request_key, case_id=row.id, at=at))
+        remember_press(writing, by, request_key, row.id, at)
         papers = file_papers(writing, row, checked.papers, at=at, by=by.id)
         on_file = OnFile(row, case_from(row, (), procedure), {})
         calendar = get_calendar(writing, by.agency_id)
@@ -291,10 +291,7 @@ def _put_form_right(row: CaseRecord, raw: Mapping[str, object]) -> dict[str, obj
 
 
 def _find_filed(session: Session, by: Actor, request_key: str) -> Done | None:
-    query = (
-        select(CaseRecord.id, CaseRecord.number)
-        .join(RequestSeenRecord, RequestSeenRecord.case_id == CaseRecord.id)
-        .where(RequestSeenRecord.officer_id == by.id, RequestSeenRecord.key == request_key)
-    )
-    seen = session.execute(query).one_or_none()
-    return None if seen is None else Done(seen.id, seen.number, None, is_repeat=True)
+    case_id = find_case_of_press(session, by, request_key)
+    if case_id is None:
+        return None
+    return Done(case_id, session.get_one(CaseRecord, case_id).number, None, is_repeat=True)

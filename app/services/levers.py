@@ -23,13 +23,13 @@ from app.domain.case.refusals import Reason, Refused
 from app.domain.working_time.clocks import Allowance
 from app.records.agencies import AgencyRecord
 from app.records.cases import CaseRecord, TaskRecord
-from app.records.duties import RequestSeenRecord
 from app.services.actors import Actor
 from app.services.casework.loading import OnFile, load_case
 from app.services.casework.moving import Done, move
 from app.services.declined import Declined
 from app.services.notices import NoticeKind, tell
 from app.services.oversight.staff import Holder, Staff, read_staff
+from app.services.repeats import find_case_of_press, remember_press
 from app.services.transactions import transaction
 
 
@@ -136,8 +136,9 @@ def remind(session: Session, *, case_id: int, task: int, by: Actor, at: datetime
         with transaction(session) as writing:
             on_file = load_case(writing, case_id, agency_id=by.agency_id)
             live = _get_reminded(on_file, task, by)
-            _refuse_second(writing, by, key)
-            writing.add(RequestSeenRecord(officer_id=by.id, key=key, case_id=case_id, at=at))
+            if find_case_of_press(writing, by, key) is not None:
+                raise Declined(Reason.REMINDED_TODAY)
+            remember_press(writing, by, key, case_id, at)
             holders = [one.id for one in _candidates(staff, on_file, live)]
             told = holders if live.assignee is None else [live.assignee]
             _tell(writing, on_file, live, told, NoticeKind.REMIND, by, at)
@@ -185,14 +186,6 @@ def _get_reminded(on_file: OnFile, serial: int, by: Actor) -> Task:
     if refused is not None:
         raise Declined.of(refused)
     return task
-
-
-def _refuse_second(session: Session, by: Actor, key: str) -> None:
-    seen = select(RequestSeenRecord.id).where(
-        RequestSeenRecord.officer_id == by.id, RequestSeenRecord.key == key
-    )
-    if session.scalar(seen) is not None:
-        raise Declined(Reason.REMINDED_TODAY)
 
 
 def _tell(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import render_template
+from typing import Any
+
+from flask import flash, redirect, render_template, url_for
 from flask_appbuilder import expose
 from flask_appbuilder.security.decorators import has_access, permission_name
 from flask_babel import gettext as _
@@ -13,6 +15,17 @@ from app.screens.base import OfficeBaseView
 from app.screens.permissions import Resource, Verb
 from app.screens.words import holder_word, long_allowance_words
 from app.services.counter import open_filed_case
+
+
+def back_to_filed(case_id: int) -> Any:
+    """Lead a form that was sent once more to what its first press filed."""
+    flash(
+        _(
+            "This page had been sent before, and its application is on file under this number. Nothing was filed a second time; for another application begin with an empty page."
+        ),
+        "info",
+    )
+    return redirect(url_for("FiledScreen.filed", case_id=case_id))
 
 
 class FiledScreen(OfficeBaseView):

@@ -15,6 +15,7 @@ from app.screens.base import OfficeBaseView
 from app.screens.clock import now
 from app.screens.counter.application_form import ApplicationForm, blank_form, sent_form
 from app.screens.counter.application_page import application_page, running_cases
+from app.screens.counter.filed import back_to_filed
 from app.screens.counter.kept_files import KeptFiles
 from app.screens.permissions import Resource, Verb
 from app.screens.request_keys import new_request_key, request_key
@@ -47,7 +48,7 @@ class FilingScreen(OfficeBaseView):
         key, actor = request_key(), current_actor()
         filed = find_case_of_press(session(), actor, key)
         if filed is not None:
-            return redirect(url_for("FiledScreen.filed", case_id=filed))
+            return back_to_filed(filed)
         sheet = open_sheet(session(), permit_type_id, actor)
         # Judging large files takes its time: nobody else has to wait for it.
         session().rollback()

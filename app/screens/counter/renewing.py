@@ -17,6 +17,7 @@ from app.screens.base import OfficeBaseView
 from app.screens.clock import now
 from app.screens.counter.application_form import ApplicationForm, inherited_form, sent_form
 from app.screens.counter.application_page import application_page
+from app.screens.counter.filed import back_to_filed
 from app.screens.counter.kept_files import KeptFiles
 from app.screens.permissions import Resource, Verb
 from app.screens.refusing import named
@@ -59,7 +60,7 @@ class RenewingScreen(OfficeBaseView):
         key, actor = request_key(), current_actor()
         filed = find_case_of_press(session(), actor, key)
         if filed is not None:
-            return redirect(url_for("FiledScreen.filed", case_id=filed))
+            return back_to_filed(filed)
         origin = _origin(permit_id, why, request.form.get("origin_reason", ""))
         inheritance = open_inheritance(session(), origin, actor)
         sheet = open_sheet(session(), inheritance.permit_type_id, actor)

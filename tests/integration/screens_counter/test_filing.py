@@ -55,6 +55,7 @@ def test_pressing_twice_files_once(office):
 
     assert len(office.cases()) == 1
     assert first.location == second.location
+    assert office.read("backoffice.rohil", second.location).says("Tidak ada yang diajukan dua kali")
 
 
 def test_looking_first_files_nothing(office):

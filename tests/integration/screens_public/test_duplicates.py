@@ -7,6 +7,7 @@ from app.records.permits import PermitCopyRecord
 from app.screens.request_keys import new_request_key
 from app.services.tools import EXTENSION
 from tests.integration.screens_public.papers import NOW
+from tests.starting import at_once
 
 ASKED = {"given_to": "Anto Wijaya", "reason": "Hilang di jalan", "loss_report": "LP/12/XI/2026"}
 
@@ -53,6 +54,23 @@ def test_pressed_twice_the_form_gives_one_duplicate_and_names_it_both_times(offi
     page = clerk.get(f"/permits/{permit.row.id}").text
     assert page.count("Duplikat ke-1 sudah dicatat") == 2
     assert db.session.query(PermitCopyRecord).count() == 1
+    assert db.session.query(EventRecord).filter_by(kind="copy_given").count() == 1
+
+
+def test_the_same_press_that_arrives_twice_at_the_same_instant_gives_one_duplicate(office, permit):
+    archived(office, permit)
+    key, permit_id = new_request_key(), permit.row.id
+    clerks = [office.test_client().login("backoffice.rohil") for _ in range(2)]
+
+    at_once(
+        office,
+        [
+            lambda clerk=clerk: clerk.post(f"/permits/{permit_id}/copies", data={"request_key": key, **ASKED})
+            for clerk in clerks
+        ],
+    )
+
+    assert [row.place for row in db.session.query(PermitCopyRecord)] == [1]
     assert db.session.query(EventRecord).filter_by(kind="copy_given").count() == 1
 
 
