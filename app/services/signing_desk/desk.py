@@ -22,6 +22,7 @@ from app.services.casework.loading import case_from, task_from
 from app.services.issuing.letterheads import local_date
 from app.services.keyset import Bounds, Page, Place, page_of
 from app.services.letters.reading import (
+    MOST,
     count_waiting_letters,
     find_waiting_letters,
     list_waiting_letters,
@@ -38,8 +39,6 @@ from app.services.signing_desk.waiting import Waiting, count_waiting, list_named
 from app.services.task_clocks import stand_of_task
 
 PAGE_SIZE = 20
-MOST_LETTERS = 80
-"""How many letters a page holds: they are few, and read at a glance."""
 _ANYWHERE = Bounds()
 
 
@@ -57,8 +56,8 @@ def list_desk(session: Session, by: Actor, at: datetime, bounds: Bounds = _ANYWH
 
 def list_desk_letters(session: Session, by: Actor, at: datetime, after: int = 0) -> Stack:
     """List a page of the letters alone, the longest waiting first, from the one after an id on."""
-    found = list_waiting_letters(session, by, most=MOST_LETTERS + 1, after=after)
-    shown = found[:MOST_LETTERS]
+    found = list_waiting_letters(session, by, most=MOST + 1, after=after)
+    shown = found[:MOST]
     letters = _with_claims(session, letter_papers(shown), at)
     if len(found) == len(shown):
         return Stack(Page(()), letters)
