@@ -6,7 +6,7 @@ What the signature service itself said is shown with them: officers and the serv
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from http import HTTPStatus
 
 from flask_babel import gettext as _
@@ -52,8 +52,14 @@ def _paused(details: Details) -> str:
     return _(
         "The passphrase of your certificate was wrong %(most)s times, so no more may be tried until %(time)s. Nothing was signed. Look the passphrase up until then; if you do not know it any more, ask the admin for a new certificate.",
         most=details.get("most", 5),
-        time=instant(until) if isinstance(until, datetime) else "–",
+        time=instant(_whole_minute(until)) if isinstance(until, datetime) else "–",
     )
+
+
+def _whole_minute(at: datetime) -> datetime:
+    """Give the first full minute that is not before a moment: pages show no seconds, and who comes then may go on."""
+    begun = at.replace(second=0, microsecond=0)
+    return begun if begun == at else begun + timedelta(minutes=1)
 
 
 def _under_way(details: Details) -> str:

@@ -142,3 +142,13 @@ def test_office_time_within_a_day_is_written_in_hours_and_minutes(page_of_nothin
 def test_longer_office_time_is_written_in_days_and_hours(page_of_nothing, days, time, written):
     with page_of_nothing("id"):
         assert words.working_time_words(words.WorkingTime(days, time)) == written
+
+
+@pytest.mark.parametrize(("second", "shown"), [(0, "09.15"), (1, "09.16")])
+def test_a_pause_is_told_to_end_when_one_may_really_try_again(page_of_nothing, second, shown):
+    until = datetime(2026, 11, 23, 2, 15, second, tzinfo=UTC)
+
+    with page_of_nothing("id"):
+        sentence = sentences.sentence_of(Refused(Reason.PASSPHRASE_PAUSED, {"until": until}))
+
+    assert f"sampai 23 Nov 2026 {shown}" in sentence
