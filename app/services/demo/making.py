@@ -44,20 +44,21 @@ def make_demo(
     signing_keys: Path,
     password: str,
     now: datetime,
+    plans: Sequence[Plan] | None = None,
     progress: Told = lambda _files: None,
 ) -> int:
     """Make accounts, trial certificates and files; return how many files are new. Safe to run again.
 
-    `progress` hears of each file that has come as far as it was planned.
+    `plans` are the files, all that the demonstration knows where none are named. `progress` hears of each file that has come as far as it was planned.
     """
     real = session() if isinstance(session, scoped_session) else session
     make_accounts(real, appbuilder, seeds=seeds, signing_keys=signing_keys, password=password, now=now)
-    made = 0
+    planned, made = list_plans() if plans is None else plans, 0
     for agency_id, key in real.execute(
         select(AgencyRecord.id, AgencyRecord.key).order_by(AgencyRecord.id)
     ).all():
         office = _Office(real, tools, agency_id, get_calendar(real, agency_id), password, now)
-        made += _live([office.life(plan) for plan in list_plans() if plan.agency == key], progress)
+        made += _live([office.life(plan) for plan in planned if plan.agency == key], progress)
     return made
 
 

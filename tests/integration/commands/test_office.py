@@ -3,27 +3,21 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import func, select, text
 
-from app.cli import office
 from app.extensions import db
-from app.records.cases import CaseRecord, EventRecord
-from app.records.letters import LetterRecord
-from app.records.permits import GivenNumberRecord, PermitCopyRecord, PermitRecord
+from app.services.clock import moment
+from app.services.demo import list_plans, make_demo
+from app.services.tools import EXTENSION
 from config import Environment
 from tests.clients import PASSWORD
-from tests.forgery import unlock_events
-
-
-def give(app, *command):
-    return app.test_cli_runner().invoke(office, command)
-
-
-def rows(app):
-    """How many rows stand in each table, but for the runs of the sweep, of which each is one."""
-    with app.app_context():
-        tables = (table for table in db.metadata.sorted_tables if table.name != "sweep_runs")
-        return {table.name: db.session.scalar(select(func.count()).select_from(table)) for table in tables}
+from tests.houses import SEEDS
+from tests.integration.commands.demonstrations import (
+    assert_a_changed_event_is_found,
+    assert_everything_is_whole,
+    assert_permits_have_lived,
+    give,
+    rows,
+)
 
 
 @pytest.fixture
@@ -54,54 +48,41 @@ def test_a_bad_folder_of_seeds_changes_nothing(app, tmp_path):
     assert rows(app) == before
 
 
-def test_a_demonstration_is_made_once_and_its_ledger_is_whole(as_demonstration):
-    made = give(as_demonstration, "demo")
-    on_file = rows(as_demonstration)
-
-    again = give(as_demonstration, "demo")
-
-    assert made.exit_code == 0, made.output
-    assert "kadis.kampar                   Kepala Dinas" in made.stdout
-    assert on_file["cases"] >= 24
-    assert "0 berkas baru" in again.output
-    assert rows(as_demonstration) == on_file
-    assert "Buku besar utuh." in give(as_demonstration, "verify-ledger").output
-    assert "semuanya utuh" in give(as_demonstration, "verify-files").output
-    assert "20 sama, bita demi bita" in give(as_demonstration, "reprint", "--newest", "20").output
-    with as_demonstration.app_context():
-        assert_permits_have_lived()
-    assert_a_changed_event_is_found(as_demonstration)
+def a_few_plans():
+    """One file of every fate, and the one whose permit is renewed."""
+    plans = list_plans()
+    fates = {(one.ending, one.sequel, bool(one.renews)): one for one in plans}
+    renewed = {one.renewed_key for one in fates.values()}
+    return [one for one in plans if one in fates.values() or one.key in renewed]
 
 
-def assert_permits_have_lived():
-    """Permits in every state, and the numbers of each series in the order of the days, none left out or given twice."""
-    states = set(db.session.scalars(select(PermitRecord.state)))
-    letters = db.session.scalars(select(LetterRecord.kind).where(LetterRecord.state == "signed"))
-    given: dict[tuple[int, str, int], list[GivenNumberRecord]] = {}
-    for one in db.session.scalars(select(GivenNumberRecord).order_by(GivenNumberRecord.given_at)):
-        given.setdefault((one.agency_id, one.series, one.year), []).append(one)
+@pytest.mark.parametrize("house", ["postgresql"], indirect=True)
+def test_a_demonstration_on_postgresql_is_made_once_and_its_ledger_is_whole(as_demonstration):
+    app, plans = as_demonstration, a_few_plans()
 
-    assert states == {"valid", "revoked", "replaced"}
-    assert {"cover_letter", "refusal_letter", "revocation_decree"} <= set(letters)
-    assert db.session.scalar(select(func.count()).select_from(PermitCopyRecord)) == 2
-    assert any(one.voided_at for series in given.values() for one in series)
-    for series in given.values():
-        assert [one.sequence for one in series] == list(range(1, len(series) + 1))
+    made = make_demonstration(app, plans)
+    on_file = rows(app)
+    again = make_demonstration(app, plans)
+
+    assert (made, again) == (len(plans), 0)
+    assert rows(app) == on_file
+    assert_everything_is_whole(app, reprinted=10)
+    assert_permits_have_lived(app, copied=1)
+    assert_a_changed_event_is_found(app)
 
 
-def assert_a_changed_event_is_found(app):
+def make_demonstration(app, plans):
     with app.app_context():
-        event = db.session.scalars(select(EventRecord).order_by(EventRecord.id)).first()
-        number = db.session.get_one(CaseRecord, event.case_id).number
-        unlock_events(db.session)
-        db.session.execute(text("UPDATE events SET by_name = 'Orang Lain' WHERE id = :id"), {"id": event.id})
-        db.session.commit()
-
-    found = give(app, "verify-ledger")
-
-    assert found.exit_code == 1
-    assert number in found.output
-    assert "Buku besar rusak pada 1 tempat." in found.output
+        return make_demo(
+            db.session,
+            app.extensions[EXTENSION],
+            app.appbuilder,
+            seeds=SEEDS,
+            signing_keys=app.config["SETTINGS"].signing_key_folder,
+            password=PASSWORD,
+            now=moment(app.config),
+            plans=plans,
+        )
 
 
 def test_a_demonstration_needs_a_password(as_demonstration, monkeypatch):

@@ -1,4 +1,4 @@
-"""`make run` says clearly why it cannot open the office."""
+"""`make run` opens the demonstration office and leaves it whole, or says clearly why it cannot."""
 
 import os
 import signal
@@ -6,8 +6,23 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from app import create_app
+from app.services.demo import list_plans
+from config import Environment, Settings
+from tests.integration.commands.demonstrations import (
+    assert_a_changed_event_is_found,
+    assert_everything_is_whole,
+    assert_permits_have_lived,
+    give,
+    rows,
+)
+
+OWN_PASSWORD = "Pilihan-Sendiri-77"
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -56,12 +71,40 @@ def lines_until(process, word):
     return "".join(lines)
 
 
-def test_the_office_opens_with_its_accounts_and_closes_altogether(tmp_path):
-    port = free_port()
-    environ = {**os.environ, "PORT": str(port), "DEMO_PASSWORD": "Pilihan-Sendiri-77"}
-    command = [sys.executable, "-m", "app.commands.run", tmp_path]
-    office = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True)
+@dataclass(frozen=True)
+class Day:
+    """One day of the demonstration office: what it said, and what it left behind."""
 
+    var: Path
+    port: int
+    shown: str
+    answered: int
+    left: list[str]
+    farewell: str
+    status: int
+
+    def open_again(self):
+        """Give the same program over the database and the files that the day has left."""
+        return create_app(
+            Settings(
+                environment=Environment.DEMO,
+                database_url=f"sqlite:///{self.var / 'satupintu.sqlite'}",
+                secret_key="a key for the tests, kept by nobody",
+                base_url=f"http://127.0.0.1:{self.port}",
+                files_url=f"file:{self.var / 'files'}",
+                signing_key_folder=self.var / "signing",
+                demo_password=OWN_PASSWORD,
+            )
+        )
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory):
+    """The whole demonstration, made once for all who look at it."""
+    port, var = free_port(), tmp_path_factory.mktemp("var")
+    environ = {**os.environ, "PORT": str(port), "DEMO_PASSWORD": OWN_PASSWORD}
+    command = [sys.executable, "-m", "app.commands.run", var]
+    office = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True)
     shown = lines_until(office, "Tekan Ctrl-C")
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/login/") as page:
         answered = page.status
@@ -69,13 +112,31 @@ def test_the_office_opens_with_its_accounts_and_closes_altogether(tmp_path):
     started = children.read_text().split() if children.exists() else []
     office.send_signal(signal.SIGINT)
     farewell, _ = office.communicate()
-
-    assert f"Satu Pintu terbuka di http://127.0.0.1:{port}" in shown
-    assert "backoffice.rohil " in shown
-    assert "Pilihan-Sendiri-77" in shown
-    assert answered == 200
-    assert "Kantor ditutup." in farewell
-    assert office.returncode == 0
-    assert [pid for pid in started if Path(f"/proc/{pid}").exists()] == []
+    left = [pid for pid in started if Path(f"/proc/{pid}").exists()]
     with socket.create_server(("127.0.0.1", port)):
-        pass
+        return Day(var, port, shown, answered, left, farewell, office.returncode)
+
+
+def test_the_office_opens_with_its_accounts_and_closes_altogether(day):
+    assert f"Satu Pintu terbuka di http://127.0.0.1:{day.port}" in day.shown
+    assert "backoffice.rohil " in day.shown
+    assert OWN_PASSWORD in day.shown
+    assert day.answered == 200
+    assert "Kantor ditutup." in day.farewell
+    assert day.status == 0
+    assert day.left == []
+
+
+def test_the_demonstration_is_made_once_and_its_ledger_is_whole(day):
+    app = day.open_again()
+    on_file = rows(app)
+
+    again = give(app, "demo")
+
+    assert on_file["cases"] > len(list_plans()) >= 24
+    assert "kadis.kampar                   Kepala Dinas" in again.stdout
+    assert "0 berkas baru" in again.output
+    assert rows(app) == on_file
+    assert_everything_is_whole(app, reprinted=20)
+    assert_permits_have_lived(app, copied=2)
+    assert_a_changed_event_is_found(app)
