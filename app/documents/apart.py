@@ -32,11 +32,16 @@ MADE, TOO_LARGE, BROKEN = b"+", b"m", b"-"
 FIRST_OF_ITS_OWN = 3
 """Below it are the three lines that every process has."""
 LONGEST_NAME = 80
+COPIES = 2
+"""Of what was asked, which may be as large as the office lets its uploads be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Confines:
-    """What one process may use: seconds of the processor and on the clock, bytes of address space and of its answer."""
+    """What one process may use: seconds of the processor and on the clock, bytes of memory and of its answer.
+
+    Memory is address space; what it is asked comes on top of it.
+    """
 
     work_seconds: int = 6
     wall_seconds: float = 15.0
@@ -97,7 +102,8 @@ def _serve(line: Connection, work: Work, within: Confines) -> None:
     asked = receive_frame(line)
     _keep_only(line.fileno())
     resource.setrlimit(resource.RLIMIT_CPU, (within.work_seconds, within.work_seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (within.memory, within.memory))
+    memory = within.memory + COPIES * len(asked)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     try:

@@ -35,13 +35,13 @@ def send_frame(line: Connection, content: bytes) -> None:
             left = left[os.write(line.fileno(), left) :]
 
 
-def receive_frame(line: Connection, *, ends_at: float | None = None, most: int = MOST_ANSWERED) -> bytes:
-    """Read one message whole; `ends_at` is an instant of `time.monotonic()`, `most` its bytes.
+def receive_frame(line: Connection, *, ends_at: float | None = None, most: int | None = None) -> bytes:
+    """Read one message whole; `ends_at` is an instant of `time.monotonic()`, `most` the bytes that are believed.
 
     Raises `Overrun` past the time, `Garbled` for a longer message, `EOFError` or `OSError` where the line was hung up.
     """
     (length,) = LENGTH.unpack(_read(line, LENGTH.size, ends_at))
-    if length > most:
+    if most is not None and length > most:
         raise Garbled(f"it answers with more than {most} bytes")
     return _read(line, length, ends_at)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from app.documents.faults import DocumentFault, FaultSort
 from app.documents.forked import end_forked, start_forked
-from app.documents.frames import Garbled, Overrun, receive_frame, send_frame
+from app.documents.frames import MOST_ANSWERED, Garbled, Overrun, receive_frame, send_frame
 from app.documents.press_worker import serve
 from app.documents.print_answers import answer_print, ask_print, read_print
 
@@ -53,7 +53,7 @@ class Press:
 
     def answer(self) -> bytes:
         """Take what it answers; raises `Overrun`, `Garbled`, and `EOFError` or `OSError` where the process died."""
-        answer = receive_frame(self.line, ends_at=self.ends_at)
+        answer = receive_frame(self.line, ends_at=self.ends_at, most=MOST_ANSWERED)
         self.in_hand = None
         return answer
 

@@ -7,7 +7,7 @@ import pytest
 from app.documents import DocumentFault, DocumentKind, FaultSort, shipped_bundle
 from app.documents.apart import Confines, done_apart
 from app.documents.archived_facts import write_facts
-from app.documents.frames import Garbled, Overrun
+from app.documents.frames import MOST_ANSWERED, Garbled, Overrun
 from app.documents.presses import Presses
 from app.documents.print_answers import ask_print, read_print
 from app.documents.samples import sample_facts
@@ -80,6 +80,10 @@ def test_whoever_answers_too_much_or_never_is_ended_with_a_word_on_it(work, with
         done_apart(work, ASKED, within=Confines(**within))
 
     assert done_apart(strange.nothing, ASKED) == b""
+
+
+def test_what_the_office_itself_asks_may_be_as_long_as_its_uploads():
+    assert done_apart(strange.nothing, bytes(MOST_ANSWERED + 1)) == b""
 
 
 def test_the_process_apart_has_no_line_to_anybody_but_the_one_who_asked():
