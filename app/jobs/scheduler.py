@@ -26,6 +26,7 @@ from app.services.archive.checking import check_files, is_due
 from app.services.clock import moment
 from app.services.issuing.expiring import warn_of_expiring
 from app.services.proof import add_up_scans
+from app.services.repeats import forget_presses
 from app.services.staffing import sync_account_roles
 from app.services.sweep import sweep
 from app.services.tools import EXTENSION
@@ -66,6 +67,7 @@ def make_scheduler(app: Flask, scheduler: Any = None) -> Any:
         ("certificates", warn_of_certificates, 24 * HOUR),
         ("scans", add_up_looks, 24 * HOUR),
         ("old_documents", forget_documents, 24 * HOUR),
+        ("old_presses", forget_old_presses, 24 * HOUR),
     )
     for name, job, seconds in jobs:
         scheduler.add_job(
@@ -169,3 +171,8 @@ def warn_of_certificates(app: Flask, now: datetime) -> str:
 def add_up_looks(_app: Flask, now: datetime) -> str:
     """Put the looks at permits' public pages that are older than a month together by day."""
     return f"{add_up_scans(db.session, now)} pemindaian diringkas per hari"
+
+
+def forget_old_presses(_app: Flask, now: datetime) -> str:
+    """Take away the keys of forms that were sent long ago."""
+    return f"{forget_presses(db.session, now)} kunci formulir lama dihapus"

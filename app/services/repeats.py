@@ -5,15 +5,22 @@ The key of each form that was carried out is on file with its officer and its ca
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session, scoped_session
 
 from app.domain.case.refusals import Reason
 from app.records.duties import RequestSeenRecord
 from app.services.actors import Actor
 from app.services.declined import Declined
+from app.services.transactions import transaction
+
+KEPT_FOR = timedelta(days=90)
+"""Longer than anybody stays signed in with a page open."""
+BATCH = 2000
+MOST_BATCHES = 50
+"""How many batches one run does at most; what is left is done by the next."""
 
 
 def find_earlier_press(session: Session, by: Actor, request_key: str, case_id: int) -> datetime | None:
@@ -49,3 +56,28 @@ def remember_press(session: Session, by: Actor, request_key: str, case_id: int, 
     """Put a request on file as carried out, within the transaction that does it; nothing without a key."""
     if request_key:
         session.add(RequestSeenRecord(officer_id=by.id, key=request_key, case_id=case_id, at=at))
+
+
+def forget_presses(session: Session | scoped_session[Session], now: datetime) -> int:
+    """Take away the keys of requests carried out long ago, in batches that hold nobody up; gives how many."""
+    done = 0
+    for _batch in range(MOST_BATCHES):
+        taken = _forget_batch(session, now - KEPT_FOR)
+        done += taken
+        if taken < BATCH:
+            break
+    return done
+
+
+def _forget_batch(session: Session | scoped_session[Session], before: datetime) -> int:
+    oldest = (
+        select(RequestSeenRecord.id)
+        .where(RequestSeenRecord.at < before)
+        .order_by(RequestSeenRecord.at, RequestSeenRecord.id)
+        .limit(BATCH)
+    )
+    with transaction(session) as writing:
+        ids = list(writing.scalars(oldest))
+        if ids:
+            writing.execute(delete(RequestSeenRecord).where(RequestSeenRecord.id.in_(ids)))
+        return len(ids)

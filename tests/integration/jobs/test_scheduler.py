@@ -83,6 +83,7 @@ def test_the_declared_jobs_sweep_and_leave_a_row_of_their_run(app, session):
         "files",
         "certificates",
         "old_documents",
+        "old_presses",
         "scans",
         "long_documents",
         "watch",

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 LARGE = (
     *("tasks", "cases", "events", "papers", "permits", "breaches"),
-    *("letters", "given_numbers", "printed_documents", "print_jobs", "permit_scans"),
+    *("letters", "given_numbers", "printed_documents", "print_jobs", "permit_scans", "requests_seen"),
 )
 
 
