@@ -73,7 +73,7 @@ def _forget_batch(session: Session | scoped_session[Session], before: datetime) 
     oldest = (
         select(RequestSeenRecord.id)
         .where(RequestSeenRecord.at < before)
-        .order_by(RequestSeenRecord.at, RequestSeenRecord.id)
+        .order_by(RequestSeenRecord.at)
         .limit(BATCH)
     )
     with transaction(session) as writing:
