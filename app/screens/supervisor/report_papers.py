@@ -6,7 +6,7 @@ Papers of the office are in Indonesian, whatever the reader's language.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import current_app
@@ -32,6 +32,7 @@ from app.services.issued_reports import (
 from app.services.oversight.figures.values import Dashboard
 from app.services.oversight.heartbeat import read_heartbeat
 from app.services.oversight.satisfaction import Measured
+from app.services.rollups import is_folded
 
 Board = Callable[[], Dashboard]
 Plans = Mapping[Element, SkmPlan]
@@ -75,7 +76,8 @@ def _facts(subject: Subject, board: Board, plans: Plans | None, head: Signatory 
 
 
 def _is_counted(subject: Subject) -> bool:
-    """Whether the sweep, which adds figures up, has run since the period ended."""
+    """Whether the sweep has run since the period ended, and has left nothing of the period for another run."""
     last = read_heartbeat(session(), now(), current_app.config["SETTINGS"].sweep_seconds).last_run_at
     zone = ZoneInfo(get_agency(session(), subject.agency_id).zone)
-    return last is not None and last.astimezone(zone).date() > subject.period.last
+    ended_at = datetime.combine(subject.period.last + timedelta(days=1), time(), zone)
+    return last is not None and last >= ended_at and is_folded(session(), subject.agency_id, ended_at)

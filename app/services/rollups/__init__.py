@@ -5,9 +5,9 @@ ask the forecasts. Knows nothing of screens; which figure means what is the dash
 """
 
 from app.services.rollups.checking import Difference, differences
-from app.services.rollups.folding import fold
+from app.services.rollups.folding import fold, is_folded
 from app.services.rollups.forecasting import refresh_forecasts
 from app.services.rollups.open_tasks import refresh_open
 from app.services.rollups.recounting import recount
 
-__all__ = ["Difference", "differences", "fold", "recount", "refresh_forecasts", "refresh_open"]
+__all__ = ["Difference", "differences", "fold", "is_folded", "recount", "refresh_forecasts", "refresh_open"]

@@ -124,6 +124,15 @@ def fold(
     return sum(_fold_all(real, source, now, batch, has_time) for source in SOURCES)
 
 
+def is_folded(session: Session, agency_id: int, before: datetime) -> bool:
+    """Whether all that an agency closed, asked, filed and ended before a moment is in the figures."""
+    left = (
+        source.rows.where(source.record.agency_id == agency_id, source.at < before).limit(1)
+        for source in SOURCES
+    )
+    return all(session.execute(query).first() is None for query in left)
+
+
 def _fold_all(
     session: Session, source: Source, now: datetime, batch: int, has_time: Callable[[], bool]
 ) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from http import HTTPStatus
 
 import pytest
@@ -11,6 +11,7 @@ from sqlalchemy import func, select, update
 from app.domain.ikm import Element
 from app.extensions import db
 from app.records.agencies import AgencyRecord
+from app.records.cases import CaseRecord
 from app.records.catalogue import PermitTypeRecord
 from app.records.documents import PrintedDocumentRecord
 from app.records.duties import SatisfactionRecord, SweepRunRecord
@@ -109,6 +110,20 @@ def test_the_sla_report_waits_for_the_figures_of_its_period(office):
 
     assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "Angka belum dihitung" in refused.text
+
+
+def test_the_sla_report_waits_for_what_a_sweep_has_left_uncounted(surveyed):
+    case_id = surveyed.file()
+    with surveyed.app.app_context():
+        left = update(CaseRecord).where(CaseRecord.id == case_id)
+        db.session.execute(left.values(filed_at=datetime(2026, 3, 2, 3, tzinfo=UTC)))
+        db.session.commit()
+
+    refused = issue(surveyed, SLA)
+
+    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "Angka belum dihitung" in refused.text
+    assert counted(surveyed, IssuedReportRecord) == 0
 
 
 def test_without_a_head_in_office_no_report_is_issued(surveyed):
