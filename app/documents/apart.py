@@ -11,7 +11,9 @@ import os
 import resource
 import signal
 import time
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
@@ -116,6 +118,11 @@ def _serve(line: Connection, work: Work, within: Confines) -> None:
 
 
 def _keep_only(line: int) -> None:
-    """Hang up every line but the one to who asked: the fork server would listen on another."""
-    os.closerange(FIRST_OF_ITS_OWN, line)
-    os.closerange(line + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+    """Hang up every line but the one to who asked: the fork server would listen on another.
+
+    Those that are held, not all that might be: some machines allow a thousand million.
+    """
+    for held in [int(one.name) for one in Path("/proc/self/fd").iterdir()]:
+        if held >= FIRST_OF_ITS_OWN and held != line:
+            with suppress(OSError):  # the one that they were listed by is gone already
+                os.close(held)
