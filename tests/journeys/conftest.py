@@ -17,6 +17,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def office(house: House) -> Iterator[Office]:
     """The staffed office on a Monday morning."""
-    opened = Office(house.move_into("staffed")).open_doors()
+    opened = Office(house.move_into("staffed"), house=house).open_doors()
     yield opened
     opened.close_doors()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.journeys.filing import file_genset
-from tests.journeys.walking import PASSPHRASE
+from tests.journeys.walking import PASSPHRASE, Walk
 
 if TYPE_CHECKING:
     from tests.journeys.office import Office
-    from tests.journeys.walking import Walk
 
 KTP = "Kartu Tanda Penduduk (KTP) pemohon atau penanggung jawab"
 WAY = {
@@ -26,9 +25,13 @@ WAY = {
 
 def genset_at(office: Office, step: str) -> Walk:
     """File a genset and bring it to a step."""
-    walk = file_genset(office)
-    go_on(walk, until=step)
-    return walk
+
+    def live() -> int:
+        walk = file_genset(office)
+        go_on(walk, until=step)
+        return walk.case_id
+
+    return Walk(office, office.fast_forward(f"genset at {step}", live))
 
 
 def go_on(walk: Walk, *, until: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import func, select
 
@@ -21,11 +21,15 @@ from app.services.tools import EXTENSION
 from tests.journeys.pages import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Flask
 
     from app.domain.case.access import Post
     from tests.clients import OfficeClient
+    from tests.houses import House
 
+Lived = TypeVar("Lived")
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 MONDAY_MORNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 """Nine o'clock in western Indonesia, on a day without a holiday in the two weeks that follow."""
@@ -61,6 +65,7 @@ class Office:
 
     app: Flask
     now: datetime = MONDAY_MORNING
+    house: House | None = None
     _clients: dict[str, OfficeClient] = field(default_factory=dict)
 
     def open_doors(self) -> Office:
@@ -75,6 +80,10 @@ class Office:
     def wait(self, **time: float) -> None:
         """Let time pass: `wait(minutes=5)`, `wait(days=1)`."""
         self.now += timedelta(**time)
+
+    def fast_forward(self, story: str, live: Callable[[], Lived]) -> Lived:
+        """Live a story at the hour that it is, or go on from where it led the last time."""
+        return self.house.fast_forward(f"{story} at {self.now}", live) if self.house else live()
 
     def at(self, username: str) -> OfficeClient:
         """Go to an officer's desk, where he has signed in."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def office(house: House) -> Iterator[Desks]:
     """The staffed office."""
-    opened = Desks(house.move_into("staffed"))
+    opened = Desks(house.move_into("staffed"), house=house)
     opened.open_doors()
     yield opened
     opened.close_doors()

@@ -23,7 +23,7 @@ LATE = 5
 
 @pytest.fixture
 def office(house):
-    opened = SweptOffice(house.move_into("staffed"))
+    opened = SweptOffice(house.move_into("staffed"), house=house)
     with opened.app.app_context():
         yield opened
 

@@ -18,7 +18,7 @@ PAGE = "/long-documents/"
 
 @pytest.fixture
 def desks(house):
-    opened = Desks(house.move_into("staffed"))
+    opened = Desks(house.move_into("staffed"), house=house)
     opened.open_doors()
     yield opened
     opened.close_doors()

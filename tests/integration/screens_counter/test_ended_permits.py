@@ -18,12 +18,10 @@ from tests.integration.screens_staff.desks import BUDI
 
 
 @pytest.fixture
-def revoked(office):
+def revoked(office, ready):
     """A file whose permit was revoked while it lay at the counter."""
-    case_id = office.file(name="PT Rimba Energi Riau")
-    office.make_ready(case_id)
-    end(office, case_id, "revoked")
-    return case_id
+    end(office, ready, "revoked")
+    return ready
 
 
 def end(office, case_id, state):

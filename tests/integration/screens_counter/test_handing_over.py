@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-import pytest
 from sqlalchemy import select
 
 from app.domain.ikm import Element
@@ -18,14 +17,6 @@ RECEIVED = {"handover-receiver": "Anto Wijaya", "handover-proof": "Tanda terima 
 ANSWERED = {**RECEIVED, **ALL_GOOD, "handover-satisfaction": "answered", "handover-suggestion": "Sudah baik."}
 SURVEY_OF_KAMPAR = 11
 SKIPPED = {**RECEIVED, "handover-satisfaction": "skipped", "handover-skip_reason": "Terburu-buru"}
-
-
-@pytest.fixture
-def ready(office):
-    """A file whose document lies at the counter."""
-    case_id = office.file(name="PT Rimba Energi Riau")
-    office.make_ready(case_id)
-    return case_id
 
 
 def hand_over(office, case_id, data, *, by=BUDI, key=""):

@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 @pytest.fixture
 def office(house: House) -> Iterator[Desks]:
     """The staffed office, at work since January in Rokan Hilir; nothing is counted in Kampar."""
-    opened = Desks(house.move_into("staffed"))
+    opened = Desks(house.move_into("staffed"), house=house)
     opened.open_doors()
-    with opened.app.app_context():
-        fill_board("rohil")
+
+    def live() -> None:
+        with opened.app.app_context():
+            fill_board("rohil")
+
+    opened.fast_forward("at work since January", live)
     yield opened
     opened.close_doors()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def office(house: House) -> Iterator[Overseen]:
     """The staffed office."""
-    opened = Overseen(house.move_into("staffed"))
+    opened = Overseen(house.move_into("staffed"), house=house)
     opened.open_doors()
     yield opened
     opened.close_doors()

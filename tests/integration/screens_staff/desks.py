@@ -89,16 +89,24 @@ class Desks(Office):
 
     def file_checked(self, **told: str) -> int:
         """Put an application on file whose documents all fit and whose receipt is printed: it is to be dispatched."""
-        case_id = self.file(**told)
-        self.find_all_fitting(case_id)
-        self.act(case_id, BUDI, 2, "complete")
-        return case_id
+
+        def live() -> int:
+            case_id = self.file(**told)
+            self.find_all_fitting(case_id)
+            self.act(case_id, BUDI, 2, "complete")
+            return case_id
+
+        return self.fast_forward(f"checked {told}", live)
 
     def file_at_technical_team(self, **told: str) -> int:
         """Put an application on file that lies with the technical team."""
-        case_id = self.file_checked(**told)
-        self.act(case_id, BUDI, 3, "to_technical_team")
-        return case_id
+
+        def live() -> int:
+            case_id = self.file_checked(**told)
+            self.act(case_id, BUDI, 3, "to_technical_team")
+            return case_id
+
+        return self.fast_forward(f"at technical team {told}", live)
 
     def find_all_fitting(self, case_id: int, by: str = BUDI) -> None:
         """Give every document the verdict that it fits."""

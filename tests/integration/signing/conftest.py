@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def office(house: House) -> Iterator[SigningOffice]:
     """The staffed office on a Monday morning."""
-    opened = SigningOffice(house.move_into("staffed"))
+    opened = SigningOffice(house.move_into("staffed"), house=house)
     opened.open_doors()
     yield opened
     opened.close_doors()

@@ -17,6 +17,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def office(house: House) -> Iterator[SweptOffice]:
     """The staffed office; the test's own thread stands in its application context."""
-    opened = SweptOffice(house.move_into("staffed"))
+    opened = SweptOffice(house.move_into("staffed"), house=house)
     with opened.app.app_context():
         yield opened
