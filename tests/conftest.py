@@ -43,6 +43,11 @@ def pytest_collection() -> None:
     import app.extensions  # noqa: F401
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that no worker is still at it when the others have nothing left to do."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave neither a server nor a file behind, whatever the tests did."""
     if not hasattr(config, "workerinput"):

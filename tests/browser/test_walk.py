@@ -10,7 +10,7 @@ from tests.journeys.handing_over import ANSWERS, RECEIVER
 from tests.journeys.office import Office
 from tests.journeys.walking import Walk
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 @pytest.fixture

@@ -97,14 +97,21 @@ class Office:
         return Page(client, client.get(path, follow_redirects=True))
 
     def others_than(self, username: str) -> list[str]:
-        """Name one officer of every other position of the agency, the same position of the other, the admin."""
+        """Name one officer of every other position of the agency, the same position of the other, the admin.
+
+        Who may do what is decided before any database is asked to keep it: on PostgreSQL the two agencies send
+        one officer each, and the admin.
+        """
         seat = SEATS[username]
         others = {
             (other.agency, other.posts): other.username
             for other in SEATS.values()
             if (other.agency == seat.agency) != bool(other.posts & seat.posts)
         }
-        return [*others.values(), *(other.username for other in SEATS.values() if not other.agency)]
+        admins = (other.username for other in SEATS.values() if not other.agency)
+        if self.app.config["SETTINGS"].database_url.startswith("postgresql"):
+            others = {agency: username for (agency, _posts), username in others.items()}
+        return [*others.values(), *admins]
 
     def footprint(self) -> object:
         """Give all that an action could leave behind in any file, to compare before and after."""

@@ -56,6 +56,7 @@ def a_few_plans():
     return [one for one in plans if one in fates.values() or one.key in renewed]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("house", ["postgresql"], indirect=True)
 def test_a_demonstration_on_postgresql_is_made_once_and_its_ledger_is_whole(as_demonstration):
     app, plans = as_demonstration, a_few_plans()

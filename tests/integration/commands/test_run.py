@@ -22,6 +22,7 @@ from tests.integration.commands.demonstrations import (
     rows,
 )
 
+pytestmark = pytest.mark.long
 OWN_PASSWORD = "Pilihan-Sendiri-77"
 ROOT = Path(__file__).resolve().parents[3]
 

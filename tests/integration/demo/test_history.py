@@ -43,8 +43,8 @@ def staffed(house):
 
 
 @pytest.fixture
-def history(staffed):
-    make_history(db.session, WISH, CASES)
+def history(house, staffed):
+    house.fast_forward("a long history", lambda: make_history(db.session, WISH, CASES))
     return staffed
 
 

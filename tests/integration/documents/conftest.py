@@ -14,12 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from app.documents import DocumentKind
+    from app.documents import DocumentKind, RenderedDocument
 
 
 @cache
-def _bytes_of(kind: DocumentKind, agency_key: str, changed: tuple[tuple[str, object], ...]) -> bytes:
-    return render(kind, {**sample_facts(kind).named(), **dict(changed)}, agency_key=agency_key).pdf
+def _rendered(
+    kind: DocumentKind, agency_key: str, changed: tuple[tuple[str, object], ...]
+) -> RenderedDocument:
+    return render(kind, {**sample_facts(kind).named(), **dict(changed)}, agency_key=agency_key)
+
+
+@pytest.fixture
+def rendered() -> Callable[[DocumentKind], RenderedDocument]:
+    """Print a document from its sample facts, once per run."""
+    return lambda kind: _rendered(kind, "rohil", ())
 
 
 @pytest.fixture
@@ -28,7 +36,7 @@ def printed(tmp_path: Path) -> Callable[..., Path]:
 
     def _print(kind: DocumentKind, *, agency_key: str = "rohil", **changed: object) -> Path:
         file = tmp_path / f"{kind.value}.pdf"
-        file.write_bytes(_bytes_of(kind, agency_key, tuple(changed.items())))
+        file.write_bytes(_rendered(kind, agency_key, tuple(changed.items())).pdf)
         return file
 
     return _print

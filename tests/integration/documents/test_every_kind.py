@@ -22,8 +22,8 @@ def office_of(kind):
 
 
 @EVERY_KIND
-def test_a_printed_document_knows_its_own_hash_and_length(kind):
-    document = render(kind, sample_facts(kind).named(), agency_key="rohil")
+def test_a_printed_document_knows_its_own_hash_and_length(kind, rendered):
+    document = rendered(kind)
 
     assert document.sha256 == hashlib.sha256(document.pdf).hexdigest()
     assert document.pages >= 1
@@ -55,23 +55,21 @@ def test_the_file_says_its_title_its_author_its_language_and_its_day(kind, print
 
 
 @EVERY_KIND
-def test_every_page_says_which_of_how_many_it_is(kind, printed):
-    pages = render(kind, sample_facts(kind).named(), agency_key="rohil").pages
+def test_every_page_says_which_of_how_many_it_is(kind, rendered, printed):
+    pages = rendered(kind).pages
     file = printed(kind)
 
     for page in range(1, pages + 1):
         assert f"Halaman {page} dari {pages}" in pdf_tools.text_of(file, page=page)
 
 
-def test_the_same_facts_print_the_same_bytes_in_another_process():
-    here = {
-        kind: render(kind, sample_facts(kind).named(), agency_key="kampar").sha256 for kind in DocumentKind
-    }
+def test_the_same_facts_print_the_same_bytes_in_another_process(rendered):
+    here = {kind: rendered(kind).sha256 for kind in DocumentKind}
 
     program = (
         "from app.documents import DocumentKind, render; from app.documents.samples import sample_facts\n"
         "for kind in reversed(DocumentKind):\n"
-        "    print(kind, render(kind, sample_facts(kind).named(), agency_key='kampar').sha256)"
+        "    print(kind, render(kind, sample_facts(kind).named(), agency_key='rohil').sha256)"
     )
     there = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 

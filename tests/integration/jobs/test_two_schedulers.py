@@ -36,6 +36,7 @@ def schedulers(office, tmp_path):
         each.kill()
 
 
+@pytest.mark.long
 def test_when_the_leader_is_killed_in_the_middle_of_a_sweep_the_other_takes_over(office, schedulers):
     cases = [office.file() for _ in range(LATE)]
     keep_log(db.session())

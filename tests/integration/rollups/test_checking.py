@@ -19,10 +19,9 @@ TAMPERED = {
 
 
 @pytest.fixture
-def history(begin):
-    history = begin(7)
-    history.go_on(40)
-    fold(db.session, history.now)
+def history(house, begin):
+    history = begin(7, 40)
+    house.fast_forward("all of it counted", lambda: fold(db.session, history.now))
     return history
 
 

@@ -34,8 +34,7 @@ def test_folded_figures_are_those_of_a_recount_on_a_random_history(begin, seed):
 
 
 def test_the_history_holds_what_an_office_meets(begin):
-    history = begin(7)
-    history.go_on(100)
+    begin(7, 100)
 
     statuses = set(db.session.scalars(select(CaseRecord.status)))
     routes = set(db.session.scalars(select(TaskRecord.route)))
@@ -48,8 +47,7 @@ def test_the_history_holds_what_an_office_meets(begin):
 
 
 def test_the_batch_makes_no_difference(begin):
-    history = begin(2)
-    history.go_on(60)
+    history = begin(3, 60)
     fold(db.session, history.now, batch=1)
     one_by_one = stored_figures()
 
@@ -71,8 +69,7 @@ def forget_figures():
 
 
 def test_two_who_fold_at_once_count_everything_once(begin):
-    history = begin(3)
-    history.go_on(60)
+    history = begin(3, 60)
 
     counted = at_once(history.offices[0].app, [lambda: fold(db.session, history.now, batch=3)] * 2)
 
@@ -83,8 +80,7 @@ def test_two_who_fold_at_once_count_everything_once(begin):
 
 @pytest.mark.parametrize("survived", [1, 7, 20, 33])
 def test_a_fold_that_dies_on_the_way_leaves_what_the_next_one_needs(begin, survived):
-    history = begin(4)
-    history.go_on(60)
+    history = begin(3, 60)
 
     with pytest.raises(Died), dying_after(survived):
         fold(db.session, history.now, batch=10)
@@ -124,8 +120,7 @@ def uncounted():
 
 
 def test_what_was_folded_is_not_folded_again(begin):
-    history = begin(5)
-    history.go_on(40)
+    history = begin(3, 60)
     fold(db.session, history.now)
     before = stored_figures()
 
@@ -150,8 +145,7 @@ def test_a_file_counts_in_the_month_of_the_agencys_own_day(begin):
 
 
 def test_the_fold_reads_only_what_is_not_counted_yet(begin):
-    history = begin(6)
-    history.go_on(30)
+    history = begin(3, 60)
 
     plans = plans_of(db.session(), lambda: fold(db.session, history.now))
 
@@ -162,8 +156,7 @@ def test_the_fold_reads_only_what_is_not_counted_yet(begin):
 
 
 def test_a_fold_without_time_left_leaves_the_rest_to_the_next(begin):
-    history = begin(3)
-    history.go_on(30)
+    history = begin(3, 60)
     left = iter([True, True])
 
     counted = fold(db.session, history.now, batch=2, has_time=lambda: next(left, False))

@@ -185,6 +185,7 @@ def test_an_endless_template_is_not_published(desk):
     assert refusal(desk.publish, endless).fault.sort is FaultSort.TOO_MUCH_WORK
 
 
+@pytest.mark.parametrize("house", ["sqlite"], indirect=True)
 def test_a_template_that_runs_away_on_one_file_only_stops_that_paper_and_no_other(desk):
     draft = desk.draft()
     runaway = "{% if case.number == 'LAIN' %}{% for a in range(40000) %}<p>x</p>{% endfor %}{% endif %}"
