@@ -120,7 +120,7 @@ class House:
         with app.app_context():
             event.listen(db.engine, "before_cursor_execute", self._notice)
             if db.engine.dialect.name == "sqlite":
-                event.listen(db.engine, "connect", _write_without_waiting_for_the_disk)
+                event.listen(db.engine, "connect", _wait_for_turns_but_not_for_the_disk)
         return app
 
     def _ensure_template(self, content: str) -> None:
@@ -171,5 +171,7 @@ CONTENTS: dict[str, tuple[Callable[[Flask], None], str | None]] = {
 }
 
 
-def _write_without_waiting_for_the_disk(connection, _pool_entry) -> None:
+def _wait_for_turns_but_not_for_the_disk(connection, _pool_entry) -> None:
     connection.execute("PRAGMA synchronous=OFF")
+    # Sixty-four who write at once take longer than the program's five seconds where others keep the machine busy.
+    connection.execute("PRAGMA busy_timeout=60000")

@@ -17,6 +17,7 @@ import pytest
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests import scratch
+from tests.browser.pages import PATIENCE
 from tests.databases import SqliteDatabases
 from tests.houses import House
 from tests.integration.screens.lab_worlds import World, office_app
@@ -66,7 +67,7 @@ def browser() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        started = playwright.chromium.launch(executable_path=executable, args=list(FLAGS), timeout=PATIENCE)
         yield started
         started.close()
 
@@ -75,6 +76,7 @@ def browser() -> Iterator[Browser]:
 def page(request, browser) -> Iterator[Page]:
     """A fresh window, once the size of a desk's screen and once of a phone's."""
     context = browser.new_context(viewport=SIZES[request.param], locale="id-ID", bypass_csp=False)
+    context.set_default_timeout(PATIENCE)
     window, complaints = context.new_page(), []
     window.on("pageerror", lambda error: complaints.append(str(error)))
     window.on(

@@ -9,6 +9,9 @@ from tests.clients import PASSWORD
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
+PATIENCE = 120_000
+"""In milliseconds, for whatever is waited for in a window: nobody waits so long where the machine is idle."""
+
 
 def sign_in(page: Page, address: str, username: str) -> None:
     """Sign in through the login page, and wait until the first page behind it is there."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tests.browser.axe import violations
-from tests.browser.pages import follow, overflows, sign_in
+from tests.browser.pages import PATIENCE, follow, overflows, sign_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,6 +113,7 @@ class People:
     def passer_by(self, name: str) -> Person:
         """Open a window for somebody who does not sign in."""
         context = self._browser.new_context(viewport=DESK, locale="id-ID")
+        context.set_default_timeout(PATIENCE)
         self._persons[name] = Person(context, self._address)
         return self._persons[name]
 
