@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - the folder carries the number of the run and is removed after it
-ROOM_NEEDED = 1024**3
+ROOM_NEEDED = 2 * 1024**3
+"""In bytes; a whole run takes 1.2 GiB at its fullest, databases of both sorts and the beginnings that tests copy."""
 RUN = "SATUPINTU_TEST_RUN"
 
 
