@@ -93,9 +93,22 @@ class _Quiet(WSGIRequestHandler):
         """Say nothing: a test's output is for its failures."""
 
 
+def _closed(app: Flask) -> Callable[..., Iterator[bytes]]:
+    """Close what an answer opened also when the window left before it was all there; the server forgets to."""
+
+    def answer(environ, start_response) -> Iterator[bytes]:
+        parts = app(environ, start_response)
+        try:
+            yield from parts
+        finally:
+            parts.close()
+
+    return answer
+
+
 @contextmanager
 def _served(app: Flask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
+    server = make_server("127.0.0.1", 0, _closed(app), threaded=True, request_handler=_Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
